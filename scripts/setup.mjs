@@ -1,0 +1,60 @@
+// Runs under the machine's own Node (20 or later) before `npm start` and `npm test`: plain JavaScript, nothing but Node.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const isWindows = process.platform === 'win32';
+const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 2, 2], shell: isWindows });
+
+/** The newest change below a path, in milliseconds; the generated messages do not count. */
+function newest(path) {
+	if (!existsSync(path)) return 0;
+	const { mtimeMs } = statSync(path);
+	if (!statSync(path).isDirectory()) return mtimeMs;
+	if (path.endsWith('paraglide') || path.endsWith('pdfjs')) return 0;
+	return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+const packages = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {});
+
+/** npm writes its own record of what lies in node_modules at the end of an install. */
+function isInstalled() {
+	const present = packages('node_modules/.package-lock.json');
+	const same = ([path, { version, optional, extraneous }]) =>
+		path === '' || optional || extraneous || present[path]?.version === version;
+	return Object.entries(packages('package-lock.json')).every(same) && existsSync('node_modules/.bin');
+}
+
+function install() {
+	if (isInstalled() && spawnSync('node_modules/.bin/node', ['-v'], { shell: isWindows }).status === 0) return;
+	run('npm', 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error');
+}
+
+/** pdf.js fetches these by name; they belong to the installed version, so they are copied, not kept. */
+function copyPdfJs() {
+	mkdirSync('static/pdfjs', { recursive: true });
+	for (const name of ['openjpeg.wasm', 'jbig2.wasm', 'qcms_bg.wasm'])
+		copyFileSync(join('node_modules/pdfjs-dist/wasm', name), join('static/pdfjs', name));
+}
+
+function build() {
+	const sources = ['src', 'static', 'templates', 'project.inlang/settings.json', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+	if (newest('build/index.html') > Math.max(...sources.map(newest))) return;
+	run('npm', 'run', '--silent', 'build');
+}
+
+/** On Debian as root by apt, elsewhere Playwright's own browser. */
+function browser() {
+	if (existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium')) return;
+	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+		run('apt-get', '-o', 'DPkg::Lock::Timeout=300', 'update', '-qq');
+		run('apt-get', '-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'poppler-utils', 'qpdf');
+		return;
+	}
+	run('npx', 'playwright', 'install', 'chromium');
+}
+
+install();
+copyPdfJs();
+if (process.argv.includes('--build')) build();
+if (process.argv.includes('--browser')) browser();

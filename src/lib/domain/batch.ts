@@ -1,0 +1,19 @@
+/** The messages approved together. */
+export interface Batch {
+	/** UUIDv7. */
+	id: string;
+	issuerId: string;
+	mailboxId: string;
+	/** Whether its mailbox only practises. */
+	practice: boolean;
+	/** ISO time of approval on the device. */
+	approvedAt: string;
+	messageIds: string[];
+	invoices: number;
+	recipients: number;
+	/** Where the hand-over stands. */
+	push: BatchPush;
+}
+
+/** Hand-over of a batch: waiting on the device, refused by the relay (with its words), or taken by it. */
+export type BatchPush = { type: 'waiting' } | { type: 'refused'; detail: string } | { type: 'sealed'; at: string };

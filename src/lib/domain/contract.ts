@@ -1,0 +1,267 @@
+import * as v from 'valibot';
+import type { Sha256 } from './digest.ts';
+import type { MailboxStatus } from './mailbox.ts';
+import type { Message } from './message.ts';
+import type { RecipientState } from './receipt.ts';
+
+/** Where the API lives; a version is kept for 24 months. */
+export const apiPath = '/api/v1';
+
+/** Largest file, message body and batch that the relay takes. Bytes, and messages. */
+export const limits = {
+	blobBytes: 25_000_000,
+	jsonBytes: 2_000_000,
+	batchMessages: 5_000,
+	messageRecipients: 50,
+	messageInvoices: 200,
+	messageAttachments: 250
+} as const;
+
+const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+const sha256 = v.pipe(
+	v.string(),
+	v.regex(/^[0-9a-f]{64}$/),
+	v.transform((text) => text as Sha256)
+);
+/** One line of text: no control characters, no bidirectional overrides, well-formed, of limited length. */
+const line = (max: number) =>
+	v.pipe(
+		v.string(),
+		v.maxLength(max),
+		// eslint-disable-next-line no-control-regex
+		v.regex(/^[^\u0000-\u001f\u007f-\u009f\u2028-\u2029\u202a-\u202e\u2066-\u2069]*$/u),
+		v.check((text) => text.isWellFormed())
+	);
+const prose = (max: number) =>
+	v.pipe(
+		v.string(),
+		v.maxLength(max),
+		// eslint-disable-next-line no-control-regex
+		v.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u),
+		v.check((text) => text.isWellFormed())
+	);
+const time = v.pipe(v.string(), v.isoTimestamp());
+const filled = (max: number) => v.pipe(line(max), v.minLength(1));
+const party = v.strictObject({ address: filled(254), name: line(120) });
+/** `practice` names the relay's own practice mailbox. */
+const mailboxId = v.union([uuid, v.literal('practice')]);
+
+/** A message as it travels; parsed at both ends. */
+export const MessageSchema = v.strictObject({
+	v: v.literal(1),
+	id: uuid,
+	batchId: uuid,
+	issuerId: uuid,
+	mailboxId,
+	debtor: v.strictObject({ id: uuid, number: filled(60) }),
+	invoices: v.pipe(
+		v.array(v.strictObject({ id: uuid, number: filled(60) })),
+		v.minLength(1),
+		v.maxLength(limits.messageInvoices)
+	),
+	from: party,
+	replyTo: v.nullable(party),
+	recipients: v.pipe(v.array(party), v.minLength(1), v.maxLength(limits.messageRecipients)),
+	subject: filled(500),
+	text: prose(200_000),
+	html: prose(500_000),
+	attachments: v.pipe(
+		v.array(
+			v.strictObject({
+				sha256,
+				fileName: filled(200),
+				type: v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/)),
+				size: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(limits.blobBytes)),
+				invoiceId: v.nullable(uuid),
+				marked: v.boolean()
+			})
+		),
+		v.minLength(1),
+		v.maxLength(limits.messageAttachments)
+	),
+	notBefore: v.nullable(v.strictObject({ utc: time, zone: filled(60) })),
+	resendOf: v.nullable(uuid)
+}) satisfies v.GenericSchema<unknown, Message>;
+
+/** PUT batches/:batch/messages/:id. */
+export const StageMessage = v.strictObject({ message: MessageSchema, seal: sha256 });
+export type StageMessage = v.InferOutput<typeof StageMessage>;
+
+/** POST batches/:batch/seal: the full manifest; all or nothing. */
+export const SealBatch = v.strictObject({
+	approvedAt: time,
+	messages: v.pipe(
+		v.array(v.strictObject({ id: uuid, seal: sha256 })),
+		v.minLength(1),
+		v.maxLength(limits.batchMessages)
+	)
+});
+export type SealBatch = v.InferOutput<typeof SealBatch>;
+
+/** The answer 202 to a seal, the same each time it is asked. */
+export const SealedBatch = v.object({ batchId: uuid, sealedAt: time, messages: v.number() });
+export type SealedBatch = v.InferOutput<typeof SealedBatch>;
+
+/** POST blobs/missing. */
+export const BlobList = v.strictObject({ blobs: v.pipe(v.array(sha256), v.maxLength(10_000)) });
+export const MissingBlobs = v.object({ missing: v.array(sha256) });
+
+/** POST pair. The code comes from the relay's own output. */
+export const PairRequest = v.strictObject({
+	code: v.pipe(v.string(), v.maxLength(20), v.regex(/^[A-Za-z-]+$/)),
+	deviceId: uuid,
+	deviceName: filled(80),
+	ledgerId: uuid
+});
+export type PairRequest = v.InferOutput<typeof PairRequest>;
+
+/** GET me, and the answer to POST pair. */
+export const Me = v.object({
+	deviceId: uuid,
+	deviceName: v.string(),
+	ledgerId: uuid,
+	role: v.picklist(['admin', 'sender']),
+	/** The relay's own time, ISO. */
+	time,
+	/** The epoch of its receipts. */
+	epoch: v.number()
+});
+export type Me = v.InferOutput<typeof Me>;
+
+/** GET devices. */
+export const DeviceList = v.object({
+	devices: v.array(
+		v.object({
+			deviceId: uuid,
+			deviceName: v.string(),
+			role: v.picklist(['admin', 'sender']),
+			pairedAt: time,
+			lastSeenAt: v.nullable(time),
+			revokedAt: v.nullable(time)
+		})
+	)
+});
+export type DeviceList = v.InferOutput<typeof DeviceList>;
+
+/** PUT mailboxes/:id. A password that is absent stays; it is cleared when host, port or user changes. */
+export const PutMailbox = v.strictObject({
+	name: filled(120),
+	host: v.pipe(filled(253), v.regex(/^[A-Za-z0-9.:_-]+$/)),
+	port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
+	security: v.picklist(['tls', 'starttls', 'opportunistic', 'none']),
+	login: v.picklist(['none', 'password']),
+	user: line(254),
+	password: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
+	senderName: line(120),
+	senderAddress: filled(254),
+	replyTo: line(254),
+	pin: v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/))
+});
+export type PutMailbox = v.InferOutput<typeof PutMailbox>;
+
+const mailboxStatus = v.object({
+	id: mailboxId,
+	name: v.string(),
+	host: v.string(),
+	port: v.number(),
+	security: v.picklist(['tls', 'starttls', 'opportunistic', 'none']),
+	login: v.picklist(['none', 'password']),
+	user: v.string(),
+	senderName: v.string(),
+	senderAddress: v.string(),
+	replyTo: v.string(),
+	pin: v.string(),
+	practice: v.boolean(),
+	hasPassword: v.boolean(),
+	paused: v.nullable(v.object({ reason: v.string(), detail: v.string(), at: time })),
+	waiting: v.number()
+}) satisfies v.GenericSchema<unknown, MailboxStatus>;
+
+/** GET mailboxes, the practice mailbox first. */
+export const MailboxList = v.object({ mailboxes: v.array(mailboxStatus) });
+export type MailboxList = v.InferOutput<typeof MailboxList>;
+
+const recipientState = v.picklist([
+	'staged',
+	'queued',
+	'deferred',
+	'accepted',
+	'rejected',
+	'uncertain',
+	'delivered',
+	'bounced',
+	'cancelled',
+	'expired'
+]) satisfies v.GenericSchema<unknown, RecipientState>;
+
+/** What became known about one recipient: one event, numbered gaplessly within (ledger, epoch). */
+export const ReceiptSchema = v.object({
+	epoch: v.number(),
+	seq: v.number(),
+	batchId: uuid,
+	messageId: uuid,
+	/** The sealed address. */
+	recipient: v.string(),
+	state: recipientState,
+	/** ISO time on the relay's clock. */
+	at: time,
+	/** Whether the practice mailbox took it: never counts as sent. */
+	practice: v.boolean(),
+	evidence: v.nullable(v.picklist(['reply', 'report', 'sent-folder', 'person'])),
+	/** A key of receipt.ts `Reason`; an app older than the relay shows the reply alone. */
+	reason: v.nullable(v.string()),
+	/** SMTP reply code, or null where none came. */
+	code: v.nullable(v.number()),
+	/** The server's own words, cut at 500 characters. */
+	reply: v.string(),
+	/** The next try of a deferred recipient. */
+	nextTryAt: v.nullable(time),
+	attemptId: v.nullable(v.string()),
+	/** SHA-256 of the MIME bytes that were or will be sent. */
+	mimeSha256: v.nullable(sha256)
+});
+export type Receipt = v.InferOutput<typeof ReceiptSchema>;
+
+/** GET receipts?after=epoch.seq: at most 1,000, oldest first; asking acknowledges what came before. */
+export const ReceiptPage = v.object({ epoch: v.number(), receipts: v.array(ReceiptSchema), more: v.boolean() });
+export type ReceiptPage = v.InferOutput<typeof ReceiptPage>;
+
+/** POST messages/:id/cancel: what became of each recipient. */
+export const CancelResult = v.object({
+	recipients: v.array(v.object({ recipient: v.string(), result: v.picklist(['cancelled', 'too-late']) }))
+});
+export type CancelResult = v.InferOutput<typeof CancelResult>;
+
+/** POST messages/:id/resolve: a person decides about recipients that are `uncertain`. */
+export const ResolveMessage = v.strictObject({
+	recipients: v.pipe(v.array(filled(254)), v.minLength(1), v.maxLength(limits.messageRecipients)),
+	decision: v.picklist(['mark-as-sent', 'send-again'])
+});
+export type ResolveMessage = v.InferOutput<typeof ResolveMessage>;
+
+/** GET practice/mails, newest first. GET practice/mails/:id gives the message itself (message/rfc822). DELETE practice/mails empties it. */
+export const PracticeMails = v.object({
+	mails: v.array(
+		v.object({
+			id: v.string(),
+			receivedAt: time,
+			from: v.string(),
+			recipients: v.array(v.string()),
+			subject: v.string(),
+			size: v.number()
+		})
+	),
+	more: v.boolean()
+});
+export type PracticeMails = v.InferOutput<typeof PracticeMails>;
+
+/** Every refusal: a stable key, words for the log, and for some keys what is meant. */
+export const Refusal = v.object({
+	error: v.string(),
+	detail: v.optional(v.string()),
+	/** 409 at seal: blobs and messages that the relay lacks. */
+	missing: v.optional(v.array(v.string())),
+	/** 422: the part of the message that does not belong, e.g. `attachments.0`. */
+	part: v.optional(v.string())
+});
+export type Refusal = v.InferOutput<typeof Refusal>;

@@ -1,0 +1,50 @@
+import type { PostalAddress } from './debtor.ts';
+import type { Language } from './language.ts';
+import type { Currency } from './money.ts';
+
+/** Where the address stands, for the window of the envelope (templates/layouts draw it). */
+export type AddressWindow = 'din-b' | 'nl-left' | 'nl-right' | 'fr-right' | 'be-right';
+
+/** All window positions, in the order they are offered. */
+export const addressWindows: readonly AddressWindow[] = ['din-b', 'nl-left', 'nl-right', 'fr-right', 'be-right'];
+
+/** A company that sends invoices. EN 16931: Seller (BG-4). */
+export interface Issuer {
+	/** UUIDv7. */
+	id: string;
+	name: string;
+	/** A line under the name, e.g. the trade. */
+	trade: string;
+	address: PostalAddress;
+	/** BT-31. */
+	vatId: string;
+	/** BT-30, e.g. the chamber of commerce number. */
+	registration: string;
+	phone: string;
+	email: string;
+	website: string;
+	/** BT-84, electronic form without spaces. */
+	iban: string;
+	bic: string;
+	currency: Currency;
+	language: Language;
+	/** Days until an invoice is due, used where the invoice names no due date. */
+	paymentDays: number;
+	/** Printed below the payment block, per language; empty where there is none. */
+	terms: Record<Language, string>;
+	layout: string;
+	window: AddressWindow;
+	/** The letterhead behind new documents, or null for the drawn head. */
+	letterheadId: string | null;
+	/** The mailbox of the relay that sends for this issuer, or null before one is chosen. */
+	mailboxId: string | null;
+	/** Pattern for document file names, see filename.ts. */
+	fileNamePattern: string;
+	/** Whether the debtor's general address may be used when no other is given. */
+	allowGeneralEmail: boolean;
+	/** Closing line and signature of mails, per language, apart from the text. */
+	closing: Record<Language, string>;
+	signature: string;
+	/** Whether this issuer holds sample data. */
+	sample: boolean;
+}

@@ -1,0 +1,79 @@
+/** What is known about one recipient of one message. */
+export type RecipientState =
+	| 'staged'
+	| 'queued'
+	| 'deferred'
+	| 'accepted'
+	| 'rejected'
+	| 'uncertain'
+	| 'delivered'
+	| 'bounced'
+	| 'cancelled'
+	| 'expired';
+
+/** One SMTP transaction for one message: `claimed` may not have sent, `armed` may have, `closed` is known. */
+export type AttemptState = 'claimed' | 'armed' | 'closed';
+
+/** All recipient states, the worst for its message first. */
+export const recipientStates: readonly RecipientState[] = [
+	'uncertain',
+	'rejected',
+	'expired',
+	'bounced',
+	'deferred',
+	'queued',
+	'staged',
+	'accepted',
+	'delivered',
+	'cancelled'
+];
+
+const severity = new Map(recipientStates.map((state, index) => [state, index]));
+
+/** A message's state is its worst recipient's; `cancelled` only if all are. */
+export function messageState(states: readonly RecipientState[]): RecipientState {
+	const worst = states.toSorted((a, b) => severity.get(a)! - severity.get(b)!)[0];
+	if (worst === undefined) throw new RangeError('a message has at least one recipient');
+	return worst;
+}
+
+/** Which state may follow which; every other change is a bug. A restored relay's doubt is not a change. */
+export const nextStates: Record<RecipientState, readonly RecipientState[]> = {
+	staged: ['queued', 'cancelled'],
+	queued: ['deferred', 'accepted', 'rejected', 'uncertain', 'cancelled', 'expired'],
+	deferred: ['queued', 'accepted', 'rejected', 'uncertain', 'cancelled', 'expired', 'deferred'],
+	accepted: ['delivered', 'bounced'],
+	rejected: [],
+	uncertain: ['accepted', 'queued', 'rejected', 'deferred', 'delivered', 'bounced'],
+	delivered: ['bounced'],
+	bounced: [],
+	cancelled: [],
+	expired: []
+};
+
+/** Whether nothing more will happen to a recipient by itself before the mail server has answered for good. */
+export const isSettled = (state: RecipientState): boolean => !['staged', 'queued', 'deferred'].includes(state);
+
+/** Why a recipient is in its state, for plain words in the app; the server's own text stands beside it. */
+export type Reason =
+	| 'unknown-user'
+	| 'mailbox-full'
+	| 'greylisted'
+	| 'too-big'
+	| 'blocked'
+	| 'limit'
+	| 'sender-refused'
+	| 'login'
+	| 'tls'
+	| 'certificate'
+	| 'unreachable'
+	| 'connection-lost'
+	| 'server-busy'
+	| 'content-refused'
+	| 'refused'
+	| 'restarted'
+	| 'too-old'
+	| 'not-allowed';
+
+/** How an acceptance is known: the server's 2xx, a report, the Sent folder, or a person's word. */
+export type Evidence = 'reply' | 'report' | 'sent-folder' | 'person';

@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+/** jsPDF's optional parts, which this app never calls. */
+const empty = fileURLToPath(new URL('./src/lib/pdf/empty.ts', import.meta.url));
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/lib/ui/paraglide',
+			strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+			emitTsDeclarations: true
+		}),
+		sveltekit()
+	],
+	resolve: { alias: { html2canvas: empty, canvg: empty, dompurify: empty } },
+	// One file per worker: Kit lists a worker's entry for precaching, but not its chunks.
+	worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
+	optimizeDeps: { include: ['jspdf', 'dexie', 'workbox-window', 'pdfjs-dist', 'papaparse', 'markdown-it', 'postal-mime'] },
+	build: { target: 'es2022' },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: [
+						'src/lib/{domain,import,pdf}/**/*.test.ts',
+						'templates/**/*.test.ts',
+						'server/**/*.test.ts',
+						'tests/{relay,pdf,support}/**/*.test.ts'
+					]
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'app',
+					environment: './tests/support/client-environment.ts',
+					setupFiles: ['fake-indexeddb/auto'],
+					include: ['src/lib/{ledger,documents,sync,features,ui}/**/*.test.ts']
+				}
+			}
+		]
+	}
+});
