@@ -1,0 +1,65 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { openBeside, openDatabase } from './database.ts';
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'facturier-queue-'));
+
+function open(folder: string) {
+	const opened = openDatabase(folder);
+	if (!opened.ok) throw new Error(opened.error.type);
+	return opened.value;
+}
+
+describe('the relay database', () => {
+	it('is durable at every open, not only at the first', async () => {
+		const folder = newFolder();
+		for (const round of ['made', 'opened again']) {
+			const { store, close } = open(folder);
+			const { rows } = await sql<Record<string, unknown>>`select
+				(select synchronous from pragma_synchronous) as synchronous,
+				(select journal_mode from pragma_journal_mode) as journal,
+				(select foreign_keys from pragma_foreign_keys) as keys`.execute(store);
+			expect({ ...rows[0] }, round).toEqual({ synchronous: 2, journal: 'wal', keys: 1 });
+			await close();
+		}
+	});
+
+	it('refuses a second relay on the same folder, and lets an admin command in', async () => {
+		const folder = newFolder();
+		const first = open(folder);
+		expect(openDatabase(folder)).toEqual({ ok: false, error: { type: 'InUse' } });
+		const beside = openBeside(folder);
+		if (!beside.ok) throw new Error(beside.error.type);
+		await beside.value.store.insertInto('allowed_host').values({ host: '127.0.0.1', port: 2525 }).execute();
+		expect(await first.store.selectFrom('allowed_host').select('port').execute()).toHaveLength(1);
+		await beside.value.close();
+		await first.close();
+		await open(folder).close();
+	});
+
+	it('refuses a file that a newer program wrote', async () => {
+		const folder = newFolder();
+		await open(folder).close();
+		const file = new DatabaseSync(join(folder, 'relay.sqlite'));
+		file.exec('pragma user_version = 99');
+		file.close();
+		expect(openDatabase(folder)).toMatchObject({ ok: false, error: { type: 'NewerFile', version: 99 } });
+	});
+
+	it('undoes a transaction that fails, and only that one', async () => {
+		const { store, close } = open(newFolder());
+		const put = (key: string, transaction = store) =>
+			transaction.insertInto('setting').values({ key, value: '' }).execute();
+		const failing = store.transaction().execute(async (transaction) => {
+			await put('lost', transaction);
+			throw new Error('stop');
+		});
+		await Promise.all([expect(failing).rejects.toThrow('stop'), put('kept')]);
+		expect(await store.selectFrom('setting').select('key').execute()).toEqual([{ key: 'kept' }]);
+		await close();
+	});
+});

@@ -1,0 +1,207 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Login, Security } from '#domain/mailbox.ts';
+import type { AttemptState, Evidence, RecipientState } from '#domain/receipt.ts';
+
+/** What a device may do: an admin also pairs, revokes and sets mailboxes up. */
+export type Role = 'admin' | 'sender';
+
+interface SettingRow {
+	key: string;
+	value: string;
+}
+
+interface DeviceRow {
+	id: string;
+	name: string;
+	ledger_id: string;
+	role: Role;
+	token_sha256: string;
+	paired_at: string;
+	last_seen_at: string | null;
+	revoked_at: string | null;
+}
+
+interface LedgerRow {
+	ledger_id: string;
+	epoch: number;
+	/** The number of the next receipt, from 1. */
+	next_seq: number;
+	acknowledged_epoch: number;
+	acknowledged_seq: number;
+}
+
+interface AllowedHostRow {
+	host: string;
+	port: number;
+}
+
+/** An account, and how it fares: paused by trouble a person must mend, or down and tried again by itself. */
+export interface MailboxRow {
+	id: string;
+	name: string;
+	host: string;
+	port: number;
+	security: Security;
+	login: Login;
+	user: string;
+	/** Made and opened by the vault. */
+	secret: Uint8Array | null;
+	sender_name: string;
+	sender_address: string;
+	reply_to: string;
+	pin: string;
+	/** 1 for the practice mailbox. */
+	practice: 0 | 1;
+	paused_reason: string | null;
+	paused_detail: string | null;
+	paused_at: string | null;
+	/** Since when its server cannot be reached, how often that was tried, and when it is tried next. */
+	down_since: string | null;
+	down_tries: number;
+	retry_at: string | null;
+	/** When its server last took a message. */
+	last_taken_at: string | null;
+}
+
+interface BlobRow {
+	sha256: string;
+	size: number;
+	bytes: Uint8Array;
+	created_at: string;
+}
+
+interface BatchRow {
+	id: string;
+	ledger_id: string;
+	device_id: string;
+	approved_at: string | null;
+	sealed_at: string | null;
+}
+
+/** A message as it was sealed. */
+export interface MessageRow {
+	id: string;
+	batch_id: string;
+	ledger_id: string;
+	issuer_id: string;
+	mailbox_id: string;
+	practice: 0 | 1;
+	seal: string;
+	/** The sealed `Message` as JSON. */
+	content: string;
+	resend_of: string | null;
+	/** ISO, UTC. */
+	not_before: string | null;
+	/** Its place in the queue over all batches; null until its batch is sealed. */
+	queue_order: number | null;
+	created_at: string;
+}
+
+interface MessageInvoiceRow {
+	message_id: string;
+	issuer_id: string;
+	number: string;
+}
+
+interface MessageBlobRow {
+	message_id: string;
+	sha256: string;
+}
+
+/** The bytes on the wire, made once. */
+export interface MimeRow {
+	message_id: string;
+	bytes: Uint8Array;
+	sha256: string;
+	/** The Message-ID header with its angle brackets. */
+	header_id: string;
+	created_at: string;
+}
+
+/** One recipient of one message. */
+export interface RecipientRow {
+	message_id: string;
+	/** As sealed: one plain addr-spec. */
+	address: string;
+	mailbox_id: string;
+	queue_order: number | null;
+	state: RecipientState;
+	/** When it may be tried; null until its batch is sealed. */
+	due_at: string | null;
+	/** The attempt that holds it, or the one that left it uncertain. */
+	attempt_id: string | null;
+	/** Where its 48 hours began. */
+	first_failed_at: string | null;
+	tries: number;
+	reason: string | null;
+	code: number | null;
+	reply: string;
+	evidence: Evidence | null;
+	changed_at: string;
+}
+
+/** One SMTP transaction. */
+export interface AttemptRow {
+	id: string;
+	message_id: string;
+	mailbox_id: string;
+	state: AttemptState;
+	/** Who holds it, until when, and the how-manieth hold of this message it is. */
+	lease: string;
+	lease_until: string;
+	fence: number;
+	claimed_at: string;
+	armed_at: string | null;
+	closed_at: string | null;
+	outcome: string | null;
+}
+
+interface ReceiptRow {
+	ledger_id: string;
+	epoch: number;
+	seq: number;
+	batch_id: string;
+	message_id: string;
+	recipient: string;
+	state: RecipientState;
+	at: string;
+	practice: 0 | 1;
+	evidence: Evidence | null;
+	reason: string | null;
+	code: number | null;
+	reply: string;
+	next_try_at: string | null;
+	attempt_id: string | null;
+	mime_sha256: string | null;
+}
+
+interface TombstoneRow {
+	message_id: string;
+	ledger_id: string;
+	created_at: string;
+}
+
+/** The tables of the relay. Times are ISO in UTC with milliseconds, so that they sort as text. */
+export interface Tables {
+	setting: SettingRow;
+	device: DeviceRow;
+	ledger: LedgerRow;
+	allowed_host: AllowedHostRow;
+	mailbox: MailboxRow;
+	blob: BlobRow;
+	batch: BatchRow;
+	message: MessageRow;
+	message_invoice: MessageInvoiceRow;
+	message_blob: MessageBlobRow;
+	mime: MimeRow;
+	recipient: RecipientRow;
+	attempt: AttemptRow;
+	receipt: ReceiptRow;
+	tombstone: TombstoneRow;
+}
+
+/** The relay's database: for single statements, and to begin transactions. */
+export type Store = Kysely<Tables>;
+
+/** A running transaction; or the store itself, where a single statement is enough. */
+export type Writer = Transaction<Tables>;
