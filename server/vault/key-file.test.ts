@@ -1,0 +1,46 @@
+import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openKeyFile } from './key-file.ts';
+
+const folder = () => mkdtempSync(join(tmpdir(), 'facturier-key-'));
+
+describe('key file', () => {
+	it('is made at the first start, for its owner alone, and is the same at the next', () => {
+		const root = folder();
+		const path = join(root, 'keys', 'facturier.key');
+		const first = openKeyFile(path, join(root, 'data'));
+		expect(first).toMatchObject({ ok: true, value: { id: expect.stringMatching(/^[0-9a-f]{16}$/) as string } });
+		expect(statSync(path).mode & 0o777).toBe(0o600);
+		expect(openKeyFile(path, join(root, 'data'))).toEqual(first);
+	});
+
+	it('is refused inside the data folder', () => {
+		const root = folder();
+		const path = join(root, 'facturier.key');
+		expect(openKeyFile(path, root)).toEqual({ ok: false, error: { type: 'InsideData', path } });
+	});
+
+	it('may stand in a folder whose name only begins like the data folder', () => {
+		const root = folder();
+		expect(openKeyFile(join(root, 'data-keys', 'k'), join(root, 'data')).ok).toBe(true);
+	});
+
+	it('is refused when others can read it', () => {
+		const root = folder();
+		const path = join(root, 'facturier.key');
+		openKeyFile(path, join(root, 'data'));
+		chmodSync(path, 0o640);
+		const error = { type: 'ReadableByOthers', path, mode: '640' };
+		expect(openKeyFile(path, join(root, 'data'))).toEqual({ ok: false, error });
+	});
+
+	it('is never written over, whatever it holds', () => {
+		const root = folder();
+		const path = join(root, 'facturier.key');
+		writeFileSync(path, 'something else', { mode: 0o600 });
+		expect(openKeyFile(path, join(root, 'data'))).toEqual({ ok: false, error: { type: 'NotAKey', path } });
+		expect(readFileSync(path, 'utf8')).toBe('something else');
+	});
+});

@@ -1,0 +1,50 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { Key } from './key-file.ts';
+
+/** Why a sealed value cannot be read: another key sealed it, or it is not as it was sealed. */
+export type VaultError = { type: 'OtherKey' } | { type: 'Damaged' };
+
+/** Keeps secrets unreadable in the database. A value opens only for the mailbox and field it was sealed for. */
+export interface Vault {
+	seal(mailboxId: string, field: string, secret: string): Uint8Array;
+	open(mailboxId: string, field: string, sealed: Uint8Array): Result<string, VaultError>;
+}
+
+const algorithm = 'aes-256-gcm';
+/** A sealed value: this form's number (1 byte), key id, nonce, cipher text, tag. */
+const form = 1;
+const keyIdBytes = 8;
+/** NIST SP 800-38D 8.2.2: 96 random bits, a fresh nonce at each write. */
+const nonceBytes = 12;
+const tagBytes = 16;
+const headBytes = 1 + keyIdBytes + nonceBytes;
+
+/** A vault on one key: AES-256-GCM; mailbox, field and key id are authenticated beside the secret. */
+export function openVault(key: Key): Vault {
+	const mark = Buffer.concat([Buffer.of(form), Buffer.from(key.id, 'hex')]);
+	const bound = (mailboxId: string, field: string) => Buffer.from(JSON.stringify([mailboxId, field, key.id]));
+
+	return {
+		seal(mailboxId, field, secret) {
+			const nonce = randomBytes(nonceBytes);
+			const cipher = createCipheriv(algorithm, key.bytes, nonce).setAAD(bound(mailboxId, field));
+			return Buffer.concat([mark, nonce, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+		},
+
+		open(mailboxId, field, sealed) {
+			if (sealed.length < headBytes + tagBytes || sealed[0] !== form) return err({ type: 'Damaged' });
+			if (!mark.equals(sealed.subarray(0, mark.length))) return err({ type: 'OtherKey' });
+			const nonce = sealed.subarray(mark.length, headBytes);
+			const decipher = createDecipheriv(algorithm, key.bytes, nonce, { authTagLength: tagBytes })
+				.setAAD(bound(mailboxId, field))
+				.setAuthTag(sealed.subarray(-tagBytes));
+			try {
+				const secret = [decipher.update(sealed.subarray(headBytes, -tagBytes)), decipher.final()];
+				return ok(Buffer.concat(secret).toString('utf8'));
+			} catch {
+				return err({ type: 'Damaged' });
+			}
+		}
+	};
+}
