@@ -17,6 +17,13 @@ export const migrations: readonly string[] = [
 		revoked_at text
 	) strict;
 
+	create table pairing (
+		code_sha256 text not null,
+		role text not null check (role in ('admin', 'sender')),
+		tries_left integer not null,
+		expires_at text not null
+	) strict;
+
 	create table ledger (
 		ledger_id text primary key,
 		epoch integer not null default 1,

@@ -21,6 +21,14 @@ interface DeviceRow {
 	revoked_at: string | null;
 }
 
+/** The one code that pairs now; at most one row. */
+interface PairingRow {
+	code_sha256: string;
+	role: Role;
+	tries_left: number;
+	expires_at: string;
+}
+
 interface LedgerRow {
 	ledger_id: string;
 	epoch: number;
@@ -185,6 +193,7 @@ interface TombstoneRow {
 export interface Tables {
 	setting: SettingRow;
 	device: DeviceRow;
+	pairing: PairingRow;
 	ledger: LedgerRow;
 	allowed_host: AllowedHostRow;
 	mailbox: MailboxRow;

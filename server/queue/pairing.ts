@@ -1,0 +1,102 @@
+import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
+import { err, ok, type Result } from '#domain/result.ts';
+import { listDevices, type Device } from './devices.ts';
+import type { Role, Store, Writer } from './schema.ts';
+
+/** Consonants alone, so that no code is a word. */
+const alphabet = 'BCDFGHJKLMNPQRSTVWXZ';
+const codeLength = 8;
+const codeTries = 5;
+
+/** How long a pairing code is good for, in milliseconds. */
+export const codeLife = 600_000;
+
+/** A device that asks to be paired; the token is known to the relay only by its hash. */
+export interface PairingAsk {
+	code: string;
+	deviceId: string;
+	deviceName: string;
+	ledgerId: string;
+	tokenSha256: string;
+}
+
+/**
+ * Why a device is not paired: there is no code (none made, too old, used, or guessed at five times), it is another one,
+ * the device is known with another ledger, or the ledger belongs to another device that is still paired.
+ */
+export type PairingError = { type: 'NoCode' | 'WrongCode' | 'DeviceTaken' | 'LedgerTaken' };
+
+/** Makes the one code that pairs from now on, in place of the one before: for one device, ten minutes, five tries. */
+export async function makePairingCode(store: Store, role: Role, now: Date): Promise<string> {
+	const code = Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('');
+	const expiresAt = new Date(now.getTime() + codeLife).toISOString();
+	await store.transaction().execute(async (tx) => {
+		await tx.deleteFrom('pairing').execute();
+		await tx
+			.insertInto('pairing')
+			.values({ code_sha256: hashOf(code), role, tries_left: codeTries, expires_at: expiresAt })
+			.execute();
+	});
+	return code;
+}
+
+/** Until when the present code is good (ISO), or null where there is none. */
+export async function pairingCodeExpiry(store: Store): Promise<string | null> {
+	const row = await store.selectFrom('pairing').select('expires_at').executeTakeFirst();
+	return row?.expires_at ?? null;
+}
+
+/**
+ * Pairs a device by the present code, which is used up by it. A wrong one costs a try. The device is an admin if the
+ * code says so or there is no other. A device that asks again with its own ledger gets a new token and keeps its role.
+ */
+export const pairDevice = (store: Store, ask: PairingAsk, now: string): Promise<Result<Device, PairingError>> =>
+	store.transaction().execute(async (tx) => {
+		const pairing = await tx.selectFrom('pairing').selectAll().executeTakeFirst();
+		if (!pairing || pairing.tries_left <= 0 || pairing.expires_at <= now) return err({ type: 'NoCode' });
+		if (!isSame(pairing.code_sha256, hashOf(plainCode(ask.code)))) {
+			await tx
+				.updateTable('pairing')
+				.set({ tries_left: pairing.tries_left - 1 })
+				.execute();
+			return err({ type: 'WrongCode' });
+		}
+		const devices = await listDevices(tx);
+		const known = devices.find((other) => other.id === ask.deviceId);
+		if (known && known.ledgerId !== ask.ledgerId) return err({ type: 'DeviceTaken' });
+		const others = devices.filter((other) => other.id !== ask.deviceId && other.revokedAt === null);
+		if (others.some((other) => other.ledgerId === ask.ledgerId)) return err({ type: 'LedgerTaken' });
+		await tx.deleteFrom('pairing').execute();
+		const hasAdmin = others.some((other) => other.role === 'admin');
+		const keepsAdmin = known?.revokedAt === null && known.role === 'admin';
+		return ok(await save(tx, ask, hasAdmin && !keepsAdmin ? pairing.role : 'admin', now));
+	});
+
+async function save(tx: Writer, ask: PairingAsk, role: Role, now: string): Promise<Device> {
+	await tx
+		.insertInto('ledger')
+		.values({ ledger_id: ask.ledgerId, epoch: 1, next_seq: 1, acknowledged_epoch: 0, acknowledged_seq: 0 })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+	const values = { name: ask.deviceName, role, token_sha256: ask.tokenSha256, paired_at: now, revoked_at: null };
+	await tx
+		.insertInto('device')
+		.values({ id: ask.deviceId, ledger_id: ask.ledgerId, last_seen_at: now, ...values })
+		.onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+		.execute();
+	return {
+		id: ask.deviceId,
+		name: ask.deviceName,
+		ledgerId: ask.ledgerId,
+		role,
+		pairedAt: now,
+		lastSeenAt: now,
+		revokedAt: null
+	};
+}
+
+const plainCode = (text: string): string => text.replaceAll('-', '').toUpperCase();
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const isSame = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a), Buffer.from(b));
