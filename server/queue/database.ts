@@ -11,7 +11,7 @@ import type { Store, Tables } from './schema.ts';
 /** The open database of a relay. */
 export interface Database {
 	store: Store;
-	close(): Promise<void>;
+	close: () => Promise<void>;
 }
 
 /** Why a data folder cannot be opened: another relay runs on it, or a newer program wrote it. */

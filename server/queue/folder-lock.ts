@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 
 /** A hold on a data folder. */
 export interface FolderLock {
-	release(): void;
+	release: () => void;
 }
 
 /**

@@ -209,8 +209,8 @@ export interface Tables {
 	tombstone: TombstoneRow;
 }
 
-/** The relay's database: for single statements, and to begin transactions. */
+/** The relay's database, or a transaction of it: for single statements. */
 export type Store = Kysely<Tables>;
 
-/** A running transaction; or the store itself, where a single statement is enough. */
+/** A running transaction: for what only holds together with the caller's other statements. */
 export type Writer = Transaction<Tables>;

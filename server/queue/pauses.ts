@@ -1,0 +1,92 @@
+import { later } from './instants.ts';
+import type { Store, Writer } from './schema.ts';
+
+/** Stops a mailbox until a person resumes it; its messages stay queued. A mailbox that is paused keeps its first reason. */
+export async function pauseMailbox(
+	store: Store,
+	mailboxId: string,
+	pause: { reason: string; detail: string; at: string }
+): Promise<void> {
+	await store
+		.updateTable('mailbox')
+		.set({ paused_reason: pause.reason, paused_detail: pause.detail.slice(0, 500), paused_at: pause.at })
+		.where('id', '=', mailboxId)
+		.where('paused_at', 'is', null)
+		.execute();
+}
+
+/** Lets a mailbox work again at once. The time it stood still does not count towards anyone's 48 hours. */
+export function resumeMailbox(store: Store, mailboxId: string, at: string): Promise<void> {
+	return store.transaction().execute(async (writer) => {
+		const { paused_at, down_since } = await writer
+			.selectFrom('mailbox')
+			.select(['paused_at', 'down_since'])
+			.where('id', '=', mailboxId)
+			.executeTakeFirstOrThrow();
+		if (paused_at === null) return;
+		await writer
+			.updateTable('mailbox')
+			.set({
+				paused_reason: null,
+				paused_detail: null,
+				paused_at: null,
+				down_since: null,
+				down_tries: 0,
+				retry_at: null
+			})
+			.where('id', '=', mailboxId)
+			.execute();
+		await forgive(writer, mailboxId, down_since !== null && down_since < paused_at ? down_since : paused_at, at);
+	});
+}
+
+/** Notes that a mailbox's server cannot be reached, and when to try again. */
+export async function markDown(store: Store, mailboxId: string, at: string, retryAt: string): Promise<void> {
+	await store
+		.updateTable('mailbox')
+		.set((row) => ({
+			down_since: row.fn.coalesce('down_since', row.val(at)),
+			down_tries: row('down_tries', '+', 1),
+			retry_at: retryAt
+		}))
+		.where('id', '=', mailboxId)
+		.execute();
+}
+
+/** Notes that a mailbox's server answers again. The outage does not count towards anyone's 48 hours. */
+export function markUp(store: Store, mailboxId: string, at: string): Promise<void> {
+	return store.transaction().execute(async (writer) => {
+		const { down_since } = await writer
+			.selectFrom('mailbox')
+			.select('down_since')
+			.where('id', '=', mailboxId)
+			.executeTakeFirstOrThrow();
+		if (down_since === null) return;
+		await writer
+			.updateTable('mailbox')
+			.set({ down_since: null, down_tries: 0, retry_at: null })
+			.where('id', '=', mailboxId)
+			.execute();
+		await forgive(writer, mailboxId, down_since, at);
+	});
+}
+
+/** Moves the start of the 48 hours of all who wait in a mailbox by the time between two instants. */
+async function forgive(writer: Writer, mailboxId: string, from: string, to: string): Promise<void> {
+	const waiting = await writer
+		.selectFrom('recipient')
+		.select(['message_id', 'address', 'first_failed_at'])
+		.where('mailbox_id', '=', mailboxId)
+		.where('state', 'in', ['queued', 'deferred'])
+		.where('first_failed_at', 'is not', null)
+		.execute();
+	for (const { message_id, address, first_failed_at } of waiting) {
+		const lost = Date.parse(to) - Date.parse(later(from, first_failed_at!));
+		await writer
+			.updateTable('recipient')
+			.set({ first_failed_at: new Date(Date.parse(first_failed_at!) + lost).toISOString() })
+			.where('message_id', '=', message_id)
+			.where('address', '=', address)
+			.execute();
+	}
+}

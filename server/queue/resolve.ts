@@ -1,0 +1,64 @@
+import type { ResolveMessage } from '#domain/contract.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { replyTimeout } from './attempts.ts';
+import { applyChanges, plainChange } from './changes.ts';
+import { after } from './instants.ts';
+import type { Store, Writer } from './schema.ts';
+
+/** A person's decision about recipients to whom a message perhaps went. */
+export interface Resolving {
+	ledgerId: string;
+	messageId: string;
+	recipients: string[];
+	decision: ResolveMessage['decision'];
+	at: string;
+}
+
+/** Why a decision is not taken. `TooEarly`: the server may still be at work on the last attempt until then. */
+export type ResolveRefusal =
+	{ type: 'UnknownMessage' } | { type: 'NotUncertain'; recipients: string[] } | { type: 'TooEarly'; until: string };
+
+/** Settles recipients that are `uncertain`: accepted on a person's word, or queued again with the same bytes. */
+export function resolveMessage(store: Store, resolving: Resolving): Promise<Result<void, ResolveRefusal>> {
+	const { messageId, decision, at } = resolving;
+	return store.transaction().execute(async (writer) => {
+		const rows = await recipientsOf(writer, resolving);
+		if (rows.length === 0) return err({ type: 'UnknownMessage' });
+
+		const uncertain = new Map(rows.filter(({ state }) => state === 'uncertain').map((row) => [row.address, row]));
+		const recipients = [...new Set(resolving.recipients)];
+		const settled = recipients.filter((address) => !uncertain.has(address));
+		if (settled.length > 0) return err({ type: 'NotUncertain', recipients: settled });
+
+		if (decision === 'mark-as-sent') {
+			const changes = recipients.map((address) => plainChange(messageId, address, 'accepted'));
+			await applyChanges(
+				writer,
+				at,
+				changes.map((change) => ({ ...change, evidence: 'person' }))
+			);
+			return ok(undefined);
+		}
+
+		const until = recipients
+			.map((address) => answerPossibleUntil(uncertain.get(address)!.armed_at))
+			.sort()
+			.at(-1)!;
+		if (at < until) return err({ type: 'TooEarly', until });
+		const changes = recipients.map((address) => ({ ...plainChange(messageId, address, 'queued'), dueAt: at }));
+		await applyChanges(writer, at, changes);
+		return ok(undefined);
+	});
+}
+
+const recipientsOf = (writer: Writer, { ledgerId, messageId }: Resolving) =>
+	writer
+		.selectFrom('recipient')
+		.innerJoin('message', 'message.id', 'recipient.message_id')
+		.leftJoin('attempt', 'attempt.id', 'recipient.attempt_id')
+		.where('message.id', '=', messageId)
+		.where('message.ledger_id', '=', ledgerId)
+		.select(['recipient.address', 'recipient.state', 'attempt.armed_at'])
+		.execute();
+
+const answerPossibleUntil = (armedAt: string | null): string => (armedAt === null ? '' : after(armedAt, replyTimeout));
