@@ -15,5 +15,9 @@ export interface Batch {
 	push: BatchPush;
 }
 
-/** Hand-over of a batch: waiting on the device, refused by the relay (with its words), or taken by it. */
-export type BatchPush = { type: 'waiting' } | { type: 'refused'; detail: string } | { type: 'sealed'; at: string };
+/**
+ * Hand-over of a batch: waiting on the device, all parts there and the seal asked for (nothing can be taken out any
+ * more), refused by the relay (with its words), or taken by it.
+ */
+export type BatchPush =
+	{ type: 'waiting' } | { type: 'sealing' } | { type: 'refused'; detail: string } | { type: 'sealed'; at: string };

@@ -1,0 +1,1 @@
+export { prepareLetterhead as readLetterhead, type LetterheadError } from '#pdf/letterhead.ts';

@@ -1,0 +1,1 @@
+export { openPdf, type OpenPdf } from '#pdf/preview.ts';

@@ -1,0 +1,88 @@
+import type { Batch, BatchPush } from '#domain/batch.ts';
+import type { Sha256 } from '#domain/digest.ts';
+import type { Message } from '#domain/message.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { db } from './db.ts';
+import { refreshInvoices } from './invoice-store.ts';
+import { commit, commitIf } from './journal.ts';
+import type { MessageRow } from './rows.ts';
+
+/** Why a batch was not approved: these invoices are no longer free to be sent. */
+export type ApproveError = { type: 'NoLongerFree'; invoiceIds: string[] };
+
+/** Approves sealed messages as one batch: they stand in the outbox from then on, all of them or none. */
+export async function approveBatch(
+	batch: Batch,
+	sealed: readonly { message: Message; seal: Sha256 }[]
+): Promise<Result<Batch, ApproveError>> {
+	const seals = sealed.map(({ message, seal }) => ({ id: message.id, seal }));
+	return await commitIf(
+		() => ({ type: 'batch.approved', ids: [batch.id], payload: { batch, seals } }),
+		async () => {
+			const fresh = sealed.filter(({ message }) => message.resendOf === null);
+			const ids = fresh.flatMap(({ message }) => message.invoices.map((invoice) => invoice.id));
+			const rows = await db.invoices.bulkGet(ids);
+			const busy = ids.filter((_, index) => rows[index]?.state !== 'to-send' || rows[index].document !== 'stored');
+			if (busy.length > 0) return err({ type: 'NoLongerFree', invoiceIds: busy });
+			await db.batches.add(batch);
+			await db.messages.bulkAdd(sealed.map((one) => messageRow(batch, one.message, one.seal)));
+			await refreshInvoices(sealed.flatMap(({ message }) => message.invoices.map((invoice) => invoice.id)));
+			return ok(batch);
+		}
+	);
+}
+
+const messageRow = (batch: Batch, message: Message, seal: Sha256): MessageRow => ({
+	id: message.id,
+	batchId: batch.id,
+	issuerId: message.issuerId,
+	invoiceIds: message.invoices.map((invoice) => invoice.id),
+	message,
+	seal,
+	practice: batch.practice,
+	recipients: message.recipients.map(({ address }) => ({ address, state: 'approved', receipt: null })),
+	approvedAt: batch.approvedAt,
+	sentAt: ''
+});
+
+/** The batches that the relay has not confirmed, the oldest first. */
+export const outboxBatches = async (): Promise<Batch[]> =>
+	(await db.batches.where('push.type').anyOf('waiting', 'sealing').toArray()).toSorted((a, b) =>
+		a.approvedAt.localeCompare(b.approvedAt)
+	);
+
+/** All batches of an issuer, the newest first. */
+export const batchesOf = async (issuerId: string): Promise<Batch[]> =>
+	await db.batches.where('[issuerId+approvedAt]').between([issuerId, ''], [issuerId, '\uffff']).reverse().toArray();
+
+/** The messages of a batch in its order. */
+export async function messagesOfBatch(batch: Batch): Promise<MessageRow[]> {
+	return (await db.messages.bulkGet(batch.messageIds)).filter((row) => row !== undefined);
+}
+
+/** Records where the hand-over stands; all parts are there, so nothing can be taken out any more. Not journalled. */
+export async function markSealing(batchId: string): Promise<Batch | null> {
+	return await db.transaction('rw', db.batches, async () => {
+		const batch = await db.batches.get(batchId);
+		if (!batch || (batch.push.type !== 'waiting' && batch.push.type !== 'sealing')) return null;
+		const sealing: Batch = { ...batch, push: { type: 'sealing' } };
+		await db.batches.put(sealing);
+		return sealing;
+	});
+}
+
+/** Records that the relay has taken a batch, or has refused it for good. */
+export async function recordPush(batchId: string, push: Extract<BatchPush, { type: 'sealed' | 'refused' }>): Promise<void> {
+	const type = push.type === 'sealed' ? 'batch.sealed' : 'batch.refused';
+	await commit({ type, ids: [batchId], payload: push }, async () => {
+		await db.batches.update(batchId, { push });
+		if (push.type === 'refused') await releaseMessages(batchId);
+	});
+}
+
+/** A refused batch never went out: its messages go, its invoices are free again. Runs inside a transaction. */
+async function releaseMessages(batchId: string): Promise<void> {
+	const messages = await db.messages.where('batchId').equals(batchId).toArray();
+	await db.messages.bulkDelete(messages.map((message) => message.id));
+	await refreshInvoices(messages.flatMap((message) => message.invoiceIds));
+}

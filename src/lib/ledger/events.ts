@@ -1,0 +1,35 @@
+/** What can happen in the trade; each write that matters is one of these. */
+export type EventType =
+	| 'device.begun'
+	| 'issuer.saved'
+	| 'series.saved'
+	| 'letterhead.added'
+	| 'mail-text.saved'
+	| 'debtor.saved'
+	| 'debtor.recipients-confirmed'
+	| 'invoice.issued'
+	| 'invoice.draft-deleted'
+	| 'invoice.recipients-edited'
+	| 'invoice.held'
+	| 'invoice.released'
+	| 'invoice.marked-sent'
+	| 'document.stored'
+	| 'document.requested'
+	| 'import.finished'
+	| 'batch.approved'
+	| 'batch.sealed'
+	| 'batch.refused'
+	| 'message.cancelled'
+	| 'message.resolved'
+	| 'receipts.applied'
+	| 'mailbox.first-real'
+	| 'practice.cleared'
+	| 'samples.loaded'
+	| 'samples.cleared';
+
+/** An event for the journal: which rows it is about and, in full, what it says. */
+export interface LedgerEvent {
+	type: EventType;
+	ids: string[];
+	payload: unknown;
+}

@@ -1,0 +1,79 @@
+import type { Route } from '#domain/route.ts';
+import { db } from './db.ts';
+import { refreshInvoices, saveInvoices } from './invoice-store.ts';
+import { commit } from './journal.ts';
+import type { InvoiceMarks, InvoiceRow } from './rows.ts';
+
+/** Changes rows of the given ids that `may` change, and answers the ids of those. Runs inside a transaction. */
+async function change(
+	ids: readonly string[],
+	may: (row: InvoiceRow) => boolean,
+	marks: Partial<InvoiceMarks>
+): Promise<string[]> {
+	const rows = (await db.invoices.bulkGet([...ids])).filter((row) => row !== undefined && may(row)) as InvoiceRow[];
+	await saveInvoices(rows.map((row) => ({ ...row, ...marks })));
+	return rows.map((row) => row.id);
+}
+
+/**
+ * Keeps invoices back from sending, with a reason. One that waits in a batch which the relay has not been asked to
+ * seal is taken out of it; those that are already on their way stay. Answers the ids that are held.
+ */
+export async function holdInvoices(ids: readonly string[], reason: string): Promise<string[]> {
+	return await commit(
+		(held) => ({ type: 'invoice.held', ids: held, payload: { reason } }),
+		async () => {
+			await takeOutOfBatches(ids);
+			const held = { reason, at: new Date().toISOString() };
+			return await change(ids, (row) => ['to-send', 'problem'].includes(row.state), { held });
+		}
+	);
+}
+
+/** Lets held invoices go again. */
+export async function releaseInvoices(ids: readonly string[]): Promise<string[]> {
+	return await commit(
+		(released) => ({ type: 'invoice.released', ids: released, payload: {} }),
+		() => change(ids, (row) => row.held !== null, { held: null })
+	);
+}
+
+/** A person says that invoices have reached their debtors by another way. */
+export async function markAsSent(ids: readonly string[]): Promise<string[]> {
+	return await commit(
+		(marked) => ({ type: 'invoice.marked-sent', ids: marked, payload: {} }),
+		() =>
+			change(ids, (row) => row.kind !== 'draft' && row.state !== 'waiting', { markedSentAt: new Date().toISOString() })
+	);
+}
+
+/** Recipients and route of this invoice alone; null follows the debtor again. */
+export async function editRecipients(id: string, recipients: string | null, route: Route | null): Promise<void> {
+	await commit({ type: 'invoice.recipients-edited', ids: [id], payload: { recipients, route } }, async () => {
+		const row = await db.invoices.get(id);
+		if (row) await saveInvoices([{ ...row, recipientsEdited: recipients, routeEdited: route }]);
+	});
+}
+
+async function takeOutOfBatches(invoiceIds: readonly string[]): Promise<void> {
+	const messages = await db.messages
+		.where('invoiceIds')
+		.anyOf([...invoiceIds])
+		.distinct()
+		.toArray();
+	for (const message of messages) {
+		const batch = await db.batches.get(message.batchId);
+		if (batch?.push.type !== 'waiting') continue;
+		await db.messages.delete(message.id);
+		const messageIds = batch.messageIds.filter((id) => id !== message.id);
+		if (messageIds.length === 0) await db.batches.delete(batch.id);
+		else
+			await db.batches.put({
+				...batch,
+				messageIds,
+				invoices: batch.invoices - message.invoiceIds.length,
+				recipients: batch.recipients - message.recipients.length
+			});
+		await refreshInvoices(message.invoiceIds);
+	}
+}

@@ -1,0 +1,56 @@
+import type { Receipt, ReceiptPage } from '#domain/contract.ts';
+import { db } from './db.ts';
+import { thisDevice } from './device.ts';
+import { refreshInvoices } from './invoice-store.ts';
+import { commit } from './journal.ts';
+import type { MessageRow, RecipientRow } from './rows.ts';
+
+/** How far receipts have been applied. */
+export interface ReceiptCursor {
+	epoch: number;
+	seq: number;
+}
+
+/** Where to go on pulling. */
+export async function receiptCursor(): Promise<ReceiptCursor> {
+	const { epoch, receiptSeq } = await thisDevice();
+	return { epoch, seq: receiptSeq };
+}
+
+/** Applies a page of receipts, one journal entry; what was applied before changes nothing. Answers how many were new. */
+export async function applyReceipts(page: ReceiptPage): Promise<number> {
+	const { epoch, seq } = await receiptCursor();
+	const fresh = page.receipts.filter((one) => one.epoch > epoch || (one.epoch === epoch && one.seq > seq));
+	const last = fresh.at(-1);
+	if (!last) return 0;
+	const ids = [...new Set(fresh.map((receipt) => receipt.messageId))];
+	const payload = { from: `${fresh[0]!.epoch}.${fresh[0]!.seq}`, to: `${last.epoch}.${last.seq}` };
+	await commit({ type: 'receipts.applied', ids, payload }, async () => {
+		await db.receipts.bulkPut(fresh);
+		const rows = (await db.messages.bulkGet(ids)).filter((row) => row !== undefined);
+		const changed = rows.map((row) =>
+			fresh.filter((receipt) => receipt.messageId === row.id).reduce(withReceipt, row)
+		);
+		await db.messages.bulkPut(changed);
+		await db.device.update('device', { epoch: last.epoch, receiptSeq: last.seq });
+		await refreshInvoices(changed.flatMap((row) => row.invoiceIds));
+	});
+	return fresh.length;
+}
+
+/** A message after one more receipt. What is known never becomes doubtful by a restored relay. */
+function withReceipt(row: MessageRow, receipt: Receipt): MessageRow {
+	const recipients = row.recipients.map((recipient) =>
+		recipient.address === receipt.recipient && !isRestoredDoubt(recipient, receipt)
+			? { ...recipient, state: receipt.state, receipt }
+			: recipient
+	);
+	const sentAt = row.sentAt || (receipt.state === 'accepted' ? receipt.at : '');
+	return { ...row, recipients, sentAt };
+}
+
+const isRestoredDoubt = (known: RecipientRow, receipt: Receipt): boolean =>
+	receipt.state === 'uncertain' &&
+	known.receipt !== null &&
+	known.receipt.epoch < receipt.epoch &&
+	['accepted', 'delivered', 'bounced', 'rejected'].includes(known.state);

@@ -1,0 +1,180 @@
+import type { Batch } from '#domain/batch.ts';
+import type { Receipt } from '#domain/contract.ts';
+import type { Debtor } from '#domain/debtor.ts';
+import type { Sha256 } from '#domain/digest.ts';
+import type { DocumentProblem, DocumentState, StoredDocument } from '#domain/document.ts';
+import type { Invoice } from '#domain/invoice.ts';
+import type { Issuer } from '#domain/issuer.ts';
+import type { JournalEntry } from '#domain/journal.ts';
+import type { Language } from '#domain/language.ts';
+import type { LedgerProblem, LedgerState } from '#domain/ledger-state.ts';
+import type { MailboxStatus } from '#domain/mailbox.ts';
+import type { Message } from '#domain/message.ts';
+import type { Series } from '#domain/numbering.ts';
+import type { RecipientState } from '#domain/receipt.ts';
+import type { Route } from '#domain/route.ts';
+
+/** What is recorded about an invoice besides its frozen content. */
+export interface InvoiceMarks {
+	/** Why it is kept back, or null. */
+	held: { reason: string; at: string } | null;
+	document: DocumentState;
+	/** The default document, once stored. */
+	documentId: string | null;
+	documentProblem: DocumentProblem | null;
+	/** Already sent by another program before this ledger began (C6). */
+	history: boolean;
+	/** ISO times of what a person did, or empty. */
+	markedSentAt: string;
+	printedAt: string;
+	/** Digest of what the import brought, so that the same file again is known; empty otherwise. */
+	contentDigest: Sha256 | '';
+}
+
+/** What follows from invoice, debtor, messages and marks; written by projection.ts alone. */
+export interface InvoiceProjection {
+	state: LedgerState;
+	problem: LedgerProblem | null;
+	/** Tried with the practice mailbox. */
+	tried: boolean;
+	route: Route;
+	/** The recipients as written; the addresses that a mail would go to. */
+	recipients: string;
+	addresses: string[];
+	/** ISO time of the first acceptance, or empty. */
+	sentAt: string;
+	/** `issuer|book|state|order` for every list that holds the row. */
+	keys: string[];
+	/** Words to find it by, lower case. */
+	words: string[];
+}
+
+/** An invoice as the ledger keeps it. */
+export type InvoiceRow = Invoice & InvoiceMarks & InvoiceProjection;
+
+/** A debtor as the ledger keeps it. */
+export interface DebtorRow extends Debtor {
+	/** Import that brought it, or empty. */
+	importId: string;
+	contentDigest: Sha256 | '';
+	/** `issuer|name`. */
+	key: string;
+	words: string[];
+}
+
+/** The newest receipt of one recipient of a message; `approved` before the relay has said anything. */
+export interface RecipientRow {
+	address: string;
+	state: RecipientState | 'approved';
+	receipt: Receipt | null;
+}
+
+/** A sealed message and what is known of its recipients. */
+export interface MessageRow {
+	id: string;
+	batchId: string;
+	issuerId: string;
+	invoiceIds: string[];
+	message: Message;
+	seal: Sha256;
+	practice: boolean;
+	recipients: RecipientRow[];
+	/** ISO times, or empty. */
+	approvedAt: string;
+	sentAt: string;
+}
+
+/** A letterhead version; it never changes. Bytes are RGB JPEGs. */
+export interface LetterheadRow {
+	/** `id@version`. */
+	key: string;
+	id: string;
+	version: number;
+	issuerId: string;
+	name: string;
+	first: LetterheadImage;
+	next: LetterheadImage | null;
+	createdAt: string;
+}
+
+/** One page of a letterhead; width and height in pixels. */
+export interface LetterheadImage {
+	bytes: ArrayBuffer;
+	width: number;
+	height: number;
+}
+
+/** Which mail a text is for. */
+export type MailKind = 'invoice' | 'credit-note';
+
+/** An issuer's own wording of a mail; where there is none the template counts. */
+export interface MailTextRow {
+	/** `issuer|kind|language`. */
+	key: string;
+	issuerId: string;
+	kind: MailKind;
+	language: Language;
+	subject: string;
+	body: string;
+}
+
+/** An import: its rows are seen only when it is done. */
+export interface ImportRow {
+	id: string;
+	issuerId: string;
+	state: 'writing' | 'done';
+	fileName: string;
+	fileDigest: Sha256;
+	debtors: number;
+	invoices: number;
+	lines: number;
+	refused: number;
+	/** ISO time. */
+	at: string;
+}
+
+/** A sum kept with every change: how many invoices of a book in a state and month, and their gross cents. */
+export interface CounterRow {
+	/** `issuer|book|state|YYYY-MM`. */
+	key: string;
+	count: number;
+	gross: number;
+}
+
+/** What a journal entry says in full; may be dropped after the legal years without breaking the chain. */
+export interface PayloadRow {
+	deviceId: string;
+	seq: number;
+	salt: string;
+	payload: string;
+}
+
+/** This device and the head of its chain. */
+export interface DeviceRow {
+	key: 'device';
+	id: string;
+	name: string;
+	ledgerId: string;
+	seq: number;
+	head: Sha256 | '';
+	/** Hybrid logical time of the last entry, or empty. */
+	time: string;
+	/** How far receipts have been pulled. */
+	epoch: number;
+	receiptSeq: number;
+}
+
+/** A small choice of the screens or a remembered mapping. */
+export interface SettingRow {
+	key: string;
+	value: unknown;
+}
+
+/** A receipt as it came, for the timeline. */
+export type ReceiptRow = Receipt;
+export type IssuerRow = Issuer;
+export type SeriesRow = Series;
+export type BatchRow = Batch;
+export type DocumentRow = StoredDocument;
+export type MailboxRow = MailboxStatus;
+export type JournalRow = JournalEntry & { link: Sha256 };

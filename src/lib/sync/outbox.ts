@@ -1,0 +1,97 @@
+import type { Batch } from '#domain/batch.ts';
+import { MissingBlobs, SealedBatch } from '#domain/contract.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { markSealing, messagesOfBatch, outboxBatches, recordPush } from '#ledger/batches.ts';
+import { bytesOf } from '#ledger/documents.ts';
+import type { MessageRow } from '#ledger/rows.ts';
+import { callRelay, fetchRelay, type RelayError } from './relay-client.ts';
+
+/** How far the hand-over of a batch is: parts of all its parts. */
+export type PushProgress = (batchId: string, done: number, total: number) => void;
+
+/** Requests under way at once: the relay stores each before it answers. */
+const parallel = 4;
+
+/**
+ * Hands all waiting batches to the relay, the oldest first. Each step may be repeated: what the relay has, it does not
+ * take twice. Stops at the first sign of no connection; what the relay refuses for good is recorded with its batch.
+ */
+export async function pushOutbox(onProgress: PushProgress): Promise<Result<number, RelayError>> {
+	let pushed = 0;
+	for (const batch of await outboxBatches()) {
+		const result = await pushBatch(batch, onProgress);
+		if (result.ok) pushed += 1;
+		else if (isFinal(result.error)) await recordPush(batch.id, { type: 'refused', detail: describe(result.error) });
+		else return result;
+	}
+	return ok(pushed);
+}
+
+async function pushBatch(batch: Batch, onProgress: PushProgress): Promise<Result<null, RelayError>> {
+	const messages = await messagesOfBatch(batch);
+	const blobs = [...new Set(messages.flatMap((row) => row.message.attachments.map((one) => one.sha256)))];
+	const lacking = await callRelay(MissingBlobs, { method: 'POST', path: 'blobs/missing', body: { blobs } });
+	if (!lacking.ok) return lacking;
+	const { missing } = lacking.value;
+	const total = missing.length + messages.length;
+	let done = 0;
+	const report = () => onProgress(batch.id, (done += 1), total);
+	const stored = await each(missing, (sha256) => putBlob(sha256), report);
+	if (!stored.ok) return stored;
+	const staged = await each(messages, (row) => putMessage(batch, row), report);
+	if (!staged.ok) return staged;
+	return await seal(batch);
+}
+
+/** Works through a list, a few at a time; ends at the first failure. */
+async function each<T>(
+	list: readonly T[],
+	step: (item: T) => Promise<Result<unknown, RelayError>>,
+	report: () => void
+): Promise<Result<null, RelayError>> {
+	const rest = list.values();
+	let failure: RelayError | null = null;
+	const lane = async () => {
+		for (const item of rest) {
+			if (failure) return;
+			const result = await step(item);
+			if (!result.ok) failure = result.error;
+			else report();
+		}
+	};
+	await Promise.all(Array.from({ length: parallel }, lane));
+	return failure ? err(failure) : ok(null);
+}
+
+async function putBlob(sha256: string): Promise<Result<unknown, RelayError>> {
+	const bytes = await bytesOf(sha256);
+	if (!bytes) throw new Error(`document ${sha256} is not in the ledger`);
+	return await fetchRelay({ method: 'PUT', path: `blobs/${sha256}`, body: bytes });
+}
+
+async function putMessage(batch: Batch, row: MessageRow): Promise<Result<unknown, RelayError>> {
+	const path = `batches/${batch.id}/messages/${row.id}`;
+	return await fetchRelay({ method: 'PUT', path, body: { message: row.message, seal: row.seal } });
+}
+
+/** The manifest is read anew: a message that was taken out meanwhile is never sealed. */
+async function seal(batch: Batch): Promise<Result<null, RelayError>> {
+	const current = await markSealing(batch.id);
+	if (!current) return ok(null);
+	const messages = (await messagesOfBatch(current)).map((row) => ({ id: row.id, seal: row.seal }));
+	const body = { approvedAt: current.approvedAt, messages };
+	const sealed = await callRelay(SealedBatch, { method: 'POST', path: `batches/${batch.id}/seal`, body });
+	if (!sealed.ok) return sealed;
+	await recordPush(batch.id, { type: 'sealed', at: sealed.value.sealedAt });
+	return ok(null);
+}
+
+/** 4xx is for good, save what a later try can mend: parts that are missing, no room, too many calls. */
+function isFinal(error: RelayError): error is Extract<RelayError, { type: 'Refused' }> {
+	if (error.type !== 'Refused') return false;
+	const isMissing = error.status === 409 && (error.refusal.missing?.length ?? 0) > 0;
+	return error.status >= 400 && error.status < 500 && error.status !== 429 && !isMissing;
+}
+
+const describe = ({ refusal }: Extract<RelayError, { type: 'Refused' }>): string =>
+	[refusal.error, refusal.part, refusal.detail].filter(Boolean).join(' · ');

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { apiPath, Refusal } from '#domain/contract.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+
+/** Why a call to the relay gave no answer: no connection, not paired, or refused with a stable key. */
+export type RelayError =
+	| { type: 'Unreachable' }
+	| { type: 'NotPaired' }
+	| { type: 'Refused'; status: number; refusal: Refusal }
+	| { type: 'Strange'; detail: string };
+
+/** A call to the relay that this app came from. */
+export interface RelayCall {
+	method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	path: string;
+	/** JSON, or bytes as they are. */
+	body?: unknown;
+	signal?: AbortSignal;
+}
+
+/** Calls the relay and parses its answer; nothing is believed that the schema does not know. */
+export async function callRelay<const T extends v.GenericSchema>(
+	schema: T,
+	call: RelayCall
+): Promise<Result<v.InferOutput<T>, RelayError>> {
+	const response = await fetchRelay(call);
+	if (!response.ok) return response;
+	try {
+		const parsed = v.safeParse(schema, response.value.status === 204 ? null : await response.value.json());
+		return parsed.success ? ok(parsed.output) : err({ type: 'Strange', detail: v.summarize(parsed.issues) });
+	} catch (error) {
+		return err({ type: 'Strange', detail: String(error) });
+	}
+}
+
+/** Calls the relay for an answer whose body is not JSON, or does not matter. */
+export async function fetchRelay({ method = 'GET', path, body, signal }: RelayCall): Promise<Result<Response, RelayError>> {
+	const isBytes = body instanceof ArrayBuffer;
+	try {
+		const response = await fetch(`${apiPath}/${path}`, {
+			method,
+			credentials: 'same-origin',
+			cache: 'no-store',
+			headers: body === undefined ? {} : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' },
+			body: body === undefined ? null : isBytes ? body : JSON.stringify(body),
+			...(signal ? { signal } : {})
+		});
+		return response.ok ? ok(response) : err(await errorOf(response));
+	} catch {
+		return err({ type: 'Unreachable' });
+	}
+}
+
+async function errorOf(response: Response): Promise<RelayError> {
+	if (response.status === 401) return { type: 'NotPaired' };
+	const refusal = v.safeParse(Refusal, await response.json().catch(() => null));
+	if (refusal.success) return { type: 'Refused', status: response.status, refusal: refusal.output };
+	if (response.status >= 502 && response.status <= 504) return { type: 'Unreachable' };
+	return { type: 'Strange', detail: `HTTP ${response.status}` };
+}

@@ -1,0 +1,77 @@
+import { pullMailboxes } from './mailboxes.ts';
+import { pushOutbox } from './outbox.ts';
+import { pullReceipts } from './receipts.ts';
+import type { RelayError } from './relay-client.ts';
+
+/** What the screens may know of the hand-over. */
+export const sync = $state<{
+	relay: 'unknown' | 'reached' | 'unreachable' | 'not-paired';
+	error: RelayError | null;
+	pushing: { batchId: string; done: number; total: number } | null;
+}>({ relay: 'unknown', error: null, pushing: null });
+
+/** Pause between rounds in milliseconds: short after news, then longer and longer. */
+const pauses = { first: 700, factor: 1.5, longest: 30_000 };
+
+let wake: () => void = () => undefined;
+
+/** Asks for a round now, e.g. after an approval. */
+export const syncNow = (): void => wake();
+
+/**
+ * Hands over what waits and pulls receipts: at the start, when the network or the screen comes back, when asked, and on
+ * a timer. One tab at a time, by a Web Lock. Answers how to end it.
+ */
+export function startSync(): () => void {
+	let ended = false;
+	const rounds = async () => {
+		let pause = pauses.first;
+		while (!ended) {
+			const woken = new Promise<'woken'>((resolve) => (wake = () => resolve('woken')));
+			const news = await navigator.locks.request('facturier-sync', round);
+			pause = news ? pauses.first : Math.min(pause * pauses.factor, pauses.longest);
+			const timer = new Promise<'timer'>((resolve) => setTimeout(() => resolve('timer'), pause));
+			if ((await Promise.race([woken, timer])) === 'woken') pause = pauses.first;
+		}
+	};
+	const onVisible = () => document.visibilityState === 'visible' && wake();
+	addEventListener('online', syncNow);
+	document.addEventListener('visibilitychange', onVisible);
+	void rounds();
+	return () => {
+		ended = true;
+		removeEventListener('online', syncNow);
+		document.removeEventListener('visibilitychange', onVisible);
+		wake();
+	};
+}
+
+/** One hand-over and one pull; answers whether anything moved. */
+async function round(): Promise<boolean> {
+	const mailboxes = await pullMailboxes();
+	if (!mailboxes.ok) return tell(mailboxes.error);
+	const pushed = await pushOutbox((batchId, done, total) => (sync.pushing = { batchId, done, total }));
+	sync.pushing = null;
+	if (!pushed.ok) return tell(pushed.error);
+	const pulled = await pullReceipts();
+	if (!pulled.ok) return tell(pulled.error);
+	sync.relay = 'reached';
+	sync.error = null;
+	return pushed.value + pulled.value > 0;
+}
+
+function tell(error: RelayError): false {
+	sync.error = error;
+	switch (error.type) {
+		case 'Unreachable':
+			sync.relay = 'unreachable';
+			return false;
+		case 'NotPaired':
+			sync.relay = 'not-paired';
+			return false;
+		case 'Refused':
+		case 'Strange':
+			sync.relay = 'reached';
+			return false;
+	}
+}
