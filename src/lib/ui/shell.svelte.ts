@@ -1,0 +1,30 @@
+/** Whether the relay answers; `unknown` until it was asked, `unpaired` while the device has none. */
+export type RelayReach = 'unknown' | 'unpaired' | 'reached' | 'unreachable';
+
+/** What the frame shows on every screen. */
+export interface Shell {
+	/** What the outbox wants a person to decide; the badge at its menu entry. */
+	outboxProblems: number;
+	/** Messages approved and not yet settled. */
+	waiting: number;
+	/** Whether the device has a connection. */
+	online: boolean;
+	relay: RelayReach;
+	/** Whether an issuer sends by a practice mailbox. */
+	practice: boolean;
+	/** Whether a hand-over or an import runs, which a restart would interrupt. */
+	busy: boolean;
+	/** ISO time of the last backup, null where there is none yet, undefined where that is not known. */
+	lastBackup: string | null | undefined;
+}
+
+/** The state of the frame; features keep it true. */
+export const shell = $state<Shell>({
+	outboxProblems: 0,
+	waiting: 0,
+	online: true,
+	relay: 'unknown',
+	practice: false,
+	busy: false,
+	lastBackup: undefined
+});
