@@ -39,7 +39,7 @@ function inlineText(children: Token[]): string {
 				case 'hardbreak':
 					return '\n';
 				case 'link_open':
-					href = child.attrGet('href') ?? '';
+					href = String(child.attrGet('href') ?? '');
 					return '';
 				case 'link_close':
 					return ` (${href})`;

@@ -72,7 +72,10 @@ export async function markSealing(batchId: string): Promise<Batch | null> {
 }
 
 /** Records that the relay has taken a batch, or has refused it for good. */
-export async function recordPush(batchId: string, push: Extract<BatchPush, { type: 'sealed' | 'refused' }>): Promise<void> {
+export async function recordPush(
+	batchId: string,
+	push: Extract<BatchPush, { type: 'sealed' | 'refused' }>
+): Promise<void> {
 	const type = push.type === 'sealed' ? 'batch.sealed' : 'batch.refused';
 	await commit({ type, ids: [batchId], payload: push }, async () => {
 		await db.batches.update(batchId, { push });

@@ -10,7 +10,10 @@ export type CounterChanges = Map<string, { count: number; gross: number }>;
 export type BookCounts = Record<LedgerState, { count: number; gross: number }>;
 
 /** The counters that rows leave and enter. */
-export function counterChanges(before: readonly (InvoiceRow | undefined)[], after: readonly InvoiceRow[]): CounterChanges {
+export function counterChanges(
+	before: readonly (InvoiceRow | undefined)[],
+	after: readonly InvoiceRow[]
+): CounterChanges {
 	const changes: CounterChanges = new Map();
 	for (const row of before) if (row) add(changes, row, -1);
 	for (const row of after) add(changes, row, 1);
@@ -58,3 +61,13 @@ const emptyCounts = (): BookCounts => ({
 	sent: { count: 0, gross: 0 },
 	'to-send': { count: 0, gross: 0 }
 });
+
+/** How many invoices of all issuers wait, and how many are perhaps sent. */
+export async function allCounts(): Promise<{ waiting: number; perhaps: number }> {
+	const sums = { waiting: 0, perhaps: 0 };
+	for (const { key, count } of await db.counters.toArray()) {
+		const [, book, state] = key.split('|');
+		if (book === 'all' && (state === 'waiting' || state === 'perhaps')) sums[state] += count;
+	}
+	return sums;
+}

@@ -42,7 +42,12 @@ export async function confirmRecipients(debtorId: string, good: string): Promise
 
 /** Brings the invoices of debtors up to date. Runs inside a transaction. */
 export async function refreshInvoicesOf(debtorIds: readonly string[]): Promise<void> {
-	await refreshInvoices(await db.invoices.where('debtorId').anyOf([...debtorIds]).primaryKeys());
+	await refreshInvoices(
+		await db.invoices
+			.where('debtorId')
+			.anyOf([...debtorIds])
+			.primaryKeys()
+	);
 }
 
 /** The ids of an issuer's debtors by name; of those found by `search` where it says something. */

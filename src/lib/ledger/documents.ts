@@ -38,7 +38,9 @@ export async function storeDocuments(
 	await commit({ type: 'document.stored', ids, payload }, async () => {
 		await db.documentBytes.bulkPut(made.map(({ document, bytes }) => ({ sha256: document.sha256, bytes })));
 		await db.documents.bulkAdd(made.map((one) => one.document));
-		const rows = new Map((await db.invoices.bulkGet(ids)).filter((row) => row !== undefined).map((row) => [row.id, row]));
+		const rows = new Map(
+			(await db.invoices.bulkGet(ids)).filter((row) => row !== undefined).map((row) => [row.id, row])
+		);
 		const changed: InvoiceRow[] = [];
 		for (const { document } of made) {
 			const row = rows.get(document.invoiceId);

@@ -23,7 +23,8 @@ export async function deleteDraft(id: string): Promise<void> {
 }
 
 /** Why a draft got no number. */
-export type IssueError = { type: 'NotADraft' } | { type: 'NoSeries' } | { type: 'NumberTaken'; number: string } | NumberError;
+export type IssueError =
+	{ type: 'NotADraft' } | { type: 'NoSeries' } | { type: 'NumberTaken'; number: string } | NumberError;
 
 /**
  * Gives a draft its number and freezes it, in one transaction; its document is `pending` from then on.

@@ -8,7 +8,12 @@ export const hiddenImports = async (): Promise<Set<string>> =>
 export async function hiddenInvoices(): Promise<Set<string>> {
 	const imports = await hiddenImports();
 	if (imports.size === 0) return new Set();
-	return new Set(await db.invoices.where('importId').anyOf([...imports]).primaryKeys());
+	return new Set(
+		await db.invoices
+			.where('importId')
+			.anyOf([...imports])
+			.primaryKeys()
+	);
 }
 
 /** Removes what an interrupted import left behind. */

@@ -101,14 +101,17 @@ async function finish(importId: string, plan: ImportPlan, changed: ImportPlan['d
 	const { fileName, fileDigest, refused } = plan;
 	const counts = { debtors: plan.debtors.length, invoices: plan.invoices.length, refused };
 	const ids = [...plan.debtors.map((row) => row.debtor.id), ...plan.invoices.map((row) => row.invoice.id)];
-	await commit({ type: 'import.finished', ids: [importId], payload: { fileName, fileDigest, ...counts, ids } }, async () => {
-		const rows = await db.invoices.where('importId').equals(importId).toArray();
-		await addToCounters(counterChanges([], rows));
-		await db.imports.update(importId, { state: 'done' });
-		const known = await db.debtors.bulkGet(changed.map((row) => row.debtor.id));
-		await db.debtors.bulkPut(
-			changed.map((row, index) => debtorRow(row.debtor, known[index]?.importId ?? '', row.contentDigest))
-		);
-		await refreshInvoicesOf(changed.map((row) => row.debtor.id));
-	});
+	await commit(
+		{ type: 'import.finished', ids: [importId], payload: { fileName, fileDigest, ...counts, ids } },
+		async () => {
+			const rows = await db.invoices.where('importId').equals(importId).toArray();
+			await addToCounters(counterChanges([], rows));
+			await db.imports.update(importId, { state: 'done' });
+			const known = await db.debtors.bulkGet(changed.map((row) => row.debtor.id));
+			await db.debtors.bulkPut(
+				changed.map((row, index) => debtorRow(row.debtor, known[index]?.importId ?? '', row.contentDigest))
+			);
+			await refreshInvoicesOf(changed.map((row) => row.debtor.id));
+		}
+	);
 }

@@ -1,20 +1,19 @@
 import { liveQuery } from 'dexie';
 
-/** A live query of the ledger as runes: asked again when its rows or what `query` reads reactively change. */
-export class Live<T> {
+/** A live query of the ledger as runes: asked again when its rows or what `input` reads change. */
+export class Live<T, I = unknown> {
 	current: T;
 	/** Whether `current` is an answer and not the initial value. */
 	ready: boolean;
 	error: unknown;
 
-	/** `input` reads the reactive values that the query depends on and returns them. Call while a component is set up. */
-	constructor<I>(initial: T, input: () => I, query: (input: I) => Promise<T>);
-	constructor(initial: T, input: () => unknown, query: (input: never) => Promise<T>) {
+	/** `input` reads the reactive values that the query depends on. Call while a component is set up. */
+	constructor(initial: T, input: () => I, query: (input: I) => Promise<T>) {
 		this.current = $state.raw(initial);
 		this.ready = $state(false);
 		this.error = $state.raw();
 		$effect(() => {
-			const given = input() as never;
+			const given = input();
 			const subscription = liveQuery(() => query(given)).subscribe({
 				next: (value) => {
 					this.current = value;

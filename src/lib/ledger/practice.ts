@@ -4,7 +4,12 @@ import { commit } from './journal.ts';
 
 /** Whether anything was sent for practice. */
 export const hasPracticeSends = async (): Promise<boolean> =>
-	(await db.messages.filter((row) => row.practice).limit(1).primaryKeys()).length > 0;
+	(
+		await db.messages
+			.filter((row) => row.practice)
+			.limit(1)
+			.primaryKeys()
+	).length > 0;
 
 /** Takes all practice sends out of the ledger: their invoices are as if never tried. */
 export async function clearPracticeSends(): Promise<void> {

@@ -28,9 +28,7 @@ export async function applyReceipts(page: ReceiptPage): Promise<number> {
 	await commit({ type: 'receipts.applied', ids, payload }, async () => {
 		await db.receipts.bulkPut(fresh);
 		const rows = (await db.messages.bulkGet(ids)).filter((row) => row !== undefined);
-		const changed = rows.map((row) =>
-			fresh.filter((receipt) => receipt.messageId === row.id).reduce(withReceipt, row)
-		);
+		const changed = rows.map((row) => fresh.filter((receipt) => receipt.messageId === row.id).reduce(withReceipt, row));
 		await db.messages.bulkPut(changed);
 		await db.device.update('device', { epoch: last.epoch, receiptSeq: last.seq });
 		await refreshInvoices(changed.flatMap((row) => row.invoiceIds));

@@ -18,4 +18,3 @@ export function codeFromLink(hash: string): string | null {
 	const match = /^#pair=([A-Za-z-]{4,20})$/.exec(hash);
 	return match ? match[1]! : null;
 }
-

@@ -34,7 +34,12 @@ export async function callRelay<const T extends v.GenericSchema>(
 }
 
 /** Calls the relay for an answer whose body is not JSON, or does not matter. */
-export async function fetchRelay({ method = 'GET', path, body, signal }: RelayCall): Promise<Result<Response, RelayError>> {
+export async function fetchRelay({
+	method = 'GET',
+	path,
+	body,
+	signal
+}: RelayCall): Promise<Result<Response, RelayError>> {
 	const isBytes = body instanceof ArrayBuffer;
 	try {
 		const response = await fetch(`${apiPath}/${path}`, {

@@ -1,0 +1,47 @@
+import { liveQuery } from 'dexie';
+import { renderPending } from '#documents/render.ts';
+import { allCounts } from '#ledger/counters.ts';
+import { current, followIssuers } from '#ledger/current.svelte.ts';
+import { dropInterruptedImports } from '#ledger/hidden.ts';
+import { mailboxOf } from '#ledger/mailboxes.ts';
+import { shell, type RelayReach } from '#ui/shell.svelte.ts';
+import { startSync, sync } from '#sync/sync.svelte.ts';
+
+/**
+ * Starts what runs beside every screen: the issuers, documents that are still to be made, the hand-over to the relay,
+ * and what the frame shows of them. Call while the frame's component is set up; it ends with it.
+ */
+export function startApp(): void {
+	$effect(followIssuers);
+	$effect(startSync);
+	$effect(() => {
+		void dropInterruptedImports().then(renderPending);
+	});
+	$effect(() => {
+		shell.relay = reach[sync.relay];
+		shell.busy = sync.pushing !== null;
+	});
+	$effect(() =>
+		follow(allCounts, ({ waiting, perhaps }) => Object.assign(shell, { waiting, outboxProblems: perhaps }))
+	);
+	$effect(() => {
+		const chosen = current.issuer?.mailboxId ?? null;
+		return follow(
+			() => mailboxOf(chosen),
+			(mailbox) => (shell.practice = mailbox?.practice ?? false)
+		);
+	});
+}
+
+const reach: Record<typeof sync.relay, RelayReach> = {
+	unknown: 'unknown',
+	reached: 'reached',
+	unreachable: 'unreachable',
+	'not-paired': 'unpaired'
+};
+
+/** Tells every new answer of a query; the returned function ends it. */
+function follow<T>(query: () => Promise<T>, tell: (answer: T) => void): () => void {
+	const subscription = liveQuery(query).subscribe(tell);
+	return () => subscription.unsubscribe();
+}
