@@ -56,7 +56,7 @@ const boundaries = Object.entries(layers).map(([folder, may]) => ({
 					...(folder === 'src/lib/domain'
 						? [
 								{
-									regex: '^(?!\\./|valibot$|big\\.js$|@noble/hashes/)',
+									regex: '^(?!\\./|#domain/|valibot$|big\\.js$|@noble/hashes/)',
 									message: 'domain/ takes no packages but Valibot, big.js and @noble/hashes.'
 								}
 							]
@@ -83,6 +83,10 @@ export default defineConfig(
 			'no-undef': 'off',
 			'@typescript-eslint/return-await': ['error', 'in-try-catch'],
 			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ ignoreRestSiblings: true, varsIgnorePattern: '^_', argsIgnorePattern: '^_' }
+			],
 			'@typescript-eslint/switch-exhaustiveness-check': 'error',
 			'svelte/no-navigation-without-resolve': 'off'
 		}

@@ -82,7 +82,7 @@ export async function previewMail(invoiceId: string): Promise<Result<ComposedMai
 	if (!invoice || !issuer) return err({ type: 'NoDebtor' });
 	const mailbox = await mailboxOf(issuer.mailboxId);
 	if (!mailbox) return err({ type: 'NoMailbox' });
-	return await new Composer(issuer, mailbox).compose(invoice);
+	return new Composer(issuer, mailbox).compose(invoice);
 }
 
 /** The message that a composed mail is sealed as. */

@@ -16,7 +16,7 @@ export async function approveBatch(
 	sealed: readonly { message: Message; seal: Sha256 }[]
 ): Promise<Result<Batch, ApproveError>> {
 	const seals = sealed.map(({ message, seal }) => ({ id: message.id, seal }));
-	return await commitIf(
+	return commitIf(
 		() => ({ type: 'batch.approved', ids: [batch.id], payload: { batch, seals } }),
 		async () => {
 			const fresh = sealed.filter(({ message }) => message.resendOf === null);
@@ -53,7 +53,7 @@ export const outboxBatches = async (): Promise<Batch[]> =>
 
 /** All batches of an issuer, the newest first. */
 export const batchesOf = async (issuerId: string): Promise<Batch[]> =>
-	await db.batches.where('[issuerId+approvedAt]').between([issuerId, ''], [issuerId, '\uffff']).reverse().toArray();
+	db.batches.where('[issuerId+approvedAt]').between([issuerId, ''], [issuerId, '\uffff']).reverse().toArray();
 
 /** The messages of a batch in its order. */
 export async function messagesOfBatch(batch: Batch): Promise<MessageRow[]> {
@@ -62,7 +62,7 @@ export async function messagesOfBatch(batch: Batch): Promise<MessageRow[]> {
 
 /** Records where the hand-over stands; all parts are there, so nothing can be taken out any more. Not journalled. */
 export async function markSealing(batchId: string): Promise<Batch | null> {
-	return await db.transaction('rw', db.batches, async () => {
+	return db.transaction('rw', db.batches, async () => {
 		const batch = await db.batches.get(batchId);
 		if (!batch || (batch.push.type !== 'waiting' && batch.push.type !== 'sealing')) return null;
 		const sealing: Batch = { ...batch, push: { type: 'sealing' } };

@@ -19,7 +19,7 @@ export const debtorRow = (debtor: Debtor, importId: string, contentDigest: Sha25
 
 /** Saves a debtor written by a person; its unsent invoices follow. Refused where the number is another's. */
 export async function saveDebtor(debtor: Debtor): Promise<Result<Debtor, { type: 'NumberTaken' }>> {
-	return await commitIf(
+	return commitIf(
 		(saved) => ({ type: 'debtor.saved', ids: [saved.id], payload: saved }),
 		async () => {
 			const namesake = await db.debtors.where({ issuerId: debtor.issuerId, number: debtor.number }).first();

@@ -4,7 +4,7 @@ import type { DeviceRow } from './rows.ts';
 
 /** This device; made at the first call. */
 export async function thisDevice(): Promise<DeviceRow> {
-	return await db.transaction('rw', db.device, async () => {
+	return db.transaction('rw', db.device, async () => {
 		const known = await db.device.get('device');
 		if (known) return known;
 		const fresh: DeviceRow = {

@@ -16,14 +16,14 @@ export interface MadeDocument {
 export async function pendingDocuments(limit: number): Promise<Invoice[]> {
 	const hidden = await hiddenImports();
 	const rows = db.invoices.where('document').equals('pending');
-	return await rows
+	return rows
 		.filter((row) => !hidden.has(row.importId))
 		.limit(limit)
 		.toArray();
 }
 
 /** How many documents are still to be made. */
-export const countPending = async (): Promise<number> => await db.invoices.where('document').equals('pending').count();
+export const countPending = async (): Promise<number> => db.invoices.where('document').equals('pending').count();
 
 /** Stores documents and the reasons of those that could not be made, as one entry of the journal. */
 export async function storeDocuments(
@@ -66,7 +66,7 @@ export async function requestDocuments(invoiceIds: readonly string[]): Promise<v
 /** The stored default document of an invoice with its bytes, exactly as they were made. */
 export async function documentOf(invoiceId: string): Promise<MadeDocument | null> {
 	const row = await db.invoices.get(invoiceId);
-	return row?.documentId ? await readDocument(row.documentId) : null;
+	return row?.documentId ? readDocument(row.documentId) : null;
 }
 
 /** A stored document with its bytes. */

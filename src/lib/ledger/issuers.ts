@@ -22,7 +22,7 @@ export async function saveIssuer(issuer: Issuer, newSeries: readonly Series[] = 
 
 /** The number series of an issuer. */
 export const seriesOf = async (issuerId: string): Promise<Series[]> =>
-	await db.series.where('issuerId').equals(issuerId).toArray();
+	db.series.where('issuerId').equals(issuerId).toArray();
 
 /** Saves a series, e.g. its pattern or next number. */
 export async function saveSeries(series: Series): Promise<void> {

@@ -17,7 +17,7 @@ export async function commit<T>(
 ): Promise<T> {
 	const salt = crypto.randomUUID();
 	await thisDevice();
-	return await db.transaction('rw', db.tables, async () => {
+	return db.transaction('rw', db.tables, async () => {
 		const value = await changes();
 		await append(typeof event === 'function' ? event(value) : event, salt);
 		return value;
@@ -31,7 +31,7 @@ export async function commitIf<T, E>(
 ): Promise<Result<T, E>> {
 	const salt = crypto.randomUUID();
 	await thisDevice();
-	return await db.transaction('rw', db.tables, async () => {
+	return db.transaction('rw', db.tables, async () => {
 		const result = await changes();
 		if (result.ok) await append(event(result.value), salt);
 		return result;

@@ -23,7 +23,7 @@ export async function addLetterhead(
 	pages: { first: LetterheadImage; next: LetterheadImage | null },
 	id: string = uuid()
 ): Promise<LetterheadRow> {
-	return await commit(
+	return commit(
 		(row) => ({ type: 'letterhead.added', ids: [row.id], payload: { name, version: row.version } }),
 		async () => {
 			const version = ((await newestLetterhead(id))?.version ?? 0) + 1;

@@ -46,7 +46,7 @@ export async function messagesOfInvoice(invoiceId: string): Promise<MessageRow[]
 
 /** Every receipt of some messages, the oldest first. */
 export const receiptsOfMessages = async (messageIds: readonly string[]): Promise<ReceiptRow[]> =>
-	await db.receipts
+	db.receipts
 		.where('messageId')
 		.anyOf([...messageIds])
 		.sortBy('at');

@@ -20,19 +20,19 @@ async function change(
  * seal is taken out of it; those that are already on their way stay. Answers the ids that are held.
  */
 export async function holdInvoices(ids: readonly string[], reason: string): Promise<string[]> {
-	return await commit(
+	return commit(
 		(held) => ({ type: 'invoice.held', ids: held, payload: { reason } }),
 		async () => {
 			await takeOutOfBatches(ids);
 			const held = { reason, at: new Date().toISOString() };
-			return await change(ids, (row) => ['to-send', 'problem'].includes(row.state), { held });
+			return change(ids, (row) => ['to-send', 'problem'].includes(row.state), { held });
 		}
 	);
 }
 
 /** Lets held invoices go again. */
 export async function releaseInvoices(ids: readonly string[]): Promise<string[]> {
-	return await commit(
+	return commit(
 		(released) => ({ type: 'invoice.released', ids: released, payload: {} }),
 		() => change(ids, (row) => row.held !== null, { held: null })
 	);
@@ -40,7 +40,7 @@ export async function releaseInvoices(ids: readonly string[]): Promise<string[]>
 
 /** A person says that invoices have reached their debtors by another way. */
 export async function markAsSent(ids: readonly string[]): Promise<string[]> {
-	return await commit(
+	return commit(
 		(marked) => ({ type: 'invoice.marked-sent', ids: marked, payload: {} }),
 		() =>
 			change(ids, (row) => row.kind !== 'draft' && row.state !== 'waiting', { markedSentAt: new Date().toISOString() })

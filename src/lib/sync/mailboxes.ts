@@ -12,12 +12,12 @@ export async function pullMailboxes(): Promise<Result<MailboxList, RelayError>> 
 
 /** Saves a mailbox at the relay; a password that is absent stays as it is. */
 export async function putMailbox(id: string, mailbox: PutMailbox): Promise<Result<null, RelayError>> {
-	return await thenPull(await fetchRelay({ method: 'PUT', path: `mailboxes/${id}`, body: mailbox }));
+	return thenPull(await fetchRelay({ method: 'PUT', path: `mailboxes/${id}`, body: mailbox }));
 }
 
 /** Stops a mailbox, or lets it go on after a pause. */
 export async function switchMailbox(id: string, to: 'pause' | 'resume'): Promise<Result<null, RelayError>> {
-	return await thenPull(await fetchRelay({ method: 'POST', path: `mailboxes/${id}/${to}` }));
+	return thenPull(await fetchRelay({ method: 'POST', path: `mailboxes/${id}/${to}` }));
 }
 
 async function thenPull(answer: Result<Response, RelayError>): Promise<Result<null, RelayError>> {

@@ -40,7 +40,7 @@ async function pushBatch(batch: Batch, onProgress: PushProgress): Promise<Result
 	if (!stored.ok) return stored;
 	const staged = await each(messages, (row) => putMessage(batch, row), report);
 	if (!staged.ok) return staged;
-	return await seal(batch);
+	return seal(batch);
 }
 
 /** Works through a list, a few at a time; ends at the first failure. */
@@ -66,12 +66,12 @@ async function each<T>(
 async function putBlob(sha256: string): Promise<Result<unknown, RelayError>> {
 	const bytes = await bytesOf(sha256);
 	if (!bytes) throw new Error(`document ${sha256} is not in the ledger`);
-	return await fetchRelay({ method: 'PUT', path: `blobs/${sha256}`, body: bytes });
+	return fetchRelay({ method: 'PUT', path: `blobs/${sha256}`, body: bytes });
 }
 
 async function putMessage(batch: Batch, row: MessageRow): Promise<Result<unknown, RelayError>> {
 	const path = `batches/${batch.id}/messages/${row.id}`;
-	return await fetchRelay({ method: 'PUT', path, body: { message: row.message, seal: row.seal } });
+	return fetchRelay({ method: 'PUT', path, body: { message: row.message, seal: row.seal } });
 }
 
 /** The manifest is read anew: a message that was taken out meanwhile is never sealed. */

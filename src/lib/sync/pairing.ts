@@ -7,11 +7,11 @@ import { callRelay, type RelayError } from './relay-client.ts';
 export async function pair(code: string, deviceName: string): Promise<Result<Me, RelayError>> {
 	const { id, ledgerId } = await thisDevice();
 	const body = { code: code.trim().toUpperCase(), deviceId: id, deviceName, ledgerId };
-	return await callRelay(Me, { method: 'POST', path: 'pair', body });
+	return callRelay(Me, { method: 'POST', path: 'pair', body });
 }
 
 /** Who the relay takes this device for. */
-export const whoAmI = async (): Promise<Result<Me, RelayError>> => await callRelay(Me, { path: 'me' });
+export const whoAmI = async (): Promise<Result<Me, RelayError>> => callRelay(Me, { path: 'me' });
 
 /** Takes the code out of a pairing link's fragment (`#pair=CODE`), or null. */
 export function codeFromLink(hash: string): string | null {
