@@ -1,0 +1,41 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { err, ok, type Result } from '#domain/result.ts';
+import { isMetadata, isOwn, isPrivate } from './address-guard.ts';
+
+/** Where the relay may connect to. */
+export interface Guard {
+	/** Whether the operator lets it connect to this host although its address is private. */
+	allow: (host: string, port: number) => Promise<boolean>;
+	/** The ports that the relay itself listens on, but for its practice mailbox. */
+	ownPorts: readonly number[];
+}
+
+/** Why a host is not connected to. */
+export type ReachError = { type: 'UnknownHost'; detail: string } | { type: 'NotAllowed' };
+
+/**
+ * The one address to connect to for a host. The name is resolved here and nowhere else, so that what was checked is
+ * what is connected to.
+ */
+export async function reach(host: string, port: number, guard: Guard): Promise<Result<string, ReachError>> {
+	const resolved = await addressesOf(host);
+	if (!resolved.ok) return resolved;
+	const allowed = await guard.allow(host, port);
+	const address = resolved.value.find((candidate) => {
+		if (isMetadata(candidate)) return false;
+		if (isOwn(candidate) && guard.ownPorts.includes(port)) return false;
+		return allowed || !isPrivate(candidate);
+	});
+	return address === undefined ? err({ type: 'NotAllowed' }) : ok(address);
+}
+
+async function addressesOf(host: string): Promise<Result<string[], ReachError>> {
+	if (isIP(host) !== 0) return ok([host]);
+	try {
+		const found = await lookup(host, { all: true, order: 'ipv4first' });
+		return ok(found.map(({ address }) => address));
+	} catch (error) {
+		return err({ type: 'UnknownHost', detail: error instanceof Error ? error.message : '' });
+	}
+}

@@ -1,0 +1,30 @@
+import type { NodemailerError } from 'nodemailer/lib/errors.js';
+import type { ReachError } from './reach.ts';
+import { parseReply, type Reply } from './reply.ts';
+
+/** Why no session came about. Nothing has been sent in any of these cases. */
+export type SessionError =
+	| ReachError
+	/** No connection, or lost or silent before the session stood. */
+	| { type: 'Unreachable'; detail: string }
+	/** The server answered the greeting or EHLO with 4xx or 5xx. */
+	| { type: 'Refused'; reply: Reply }
+	/** No TLS where it is required, or the handshake failed. */
+	| { type: 'Tls'; detail: string }
+	/** The certificate is not trusted or not the pinned one; the fingerprint is SHA-256 in hex, empty when unknown. */
+	| { type: 'Certificate'; detail: string; fingerprint: string }
+	/** The server did not take the login. */
+	| { type: 'Login'; reply: Reply };
+
+/** Codes of Node's TLS that blame the certificate and not the connection. */
+const certificateFault = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ALTNAME|ISSUER|SIGNATURE|CRL/;
+
+/** What nodemailer's error says about opening a session. */
+export function toSessionError(error: NodemailerError): SessionError {
+	const cause = String(error.originalCode ?? '');
+	if (certificateFault.test(cause)) return { type: 'Certificate', detail: error.message, fingerprint: '' };
+	if (error.code === 'ETLS' || cause.startsWith('ERR_SSL_')) return { type: 'Tls', detail: error.message };
+	const reply = parseReply(error.response ?? '');
+	if (!reply) return { type: 'Unreachable', detail: error.message };
+	return error.code === 'EAUTH' ? { type: 'Login', reply } : { type: 'Refused', reply };
+}
