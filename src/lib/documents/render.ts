@@ -1,0 +1,84 @@
+import { v7 as uuid } from 'uuid';
+import { variantName, type DocumentProblem } from '#domain/document.ts';
+import { fileNameOf } from '#domain/filename.ts';
+import type { Invoice } from '#domain/invoice.ts';
+import type { Issuer } from '#domain/issuer.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { db } from '#ledger/db.ts';
+import { pendingDocuments, storeDocuments, type MadeDocument } from '#ledger/documents.ts';
+import { renderInWorker } from '#pdf/client.ts';
+import { defaultVariant, type Variant } from './variants.ts';
+
+/** Documents stored by one entry of the journal. */
+const portion = 20;
+
+let running: Promise<void> | null = null;
+let askedAgain = false;
+
+/**
+ * Makes every document that is still to be made, one tab at a time. Called again while it runs, it looks once more at
+ * the end; what a crash left `pending` is made at the next start.
+ */
+export function renderPending(): Promise<void> {
+	askedAgain = true;
+	running ??= navigator.locks.request('facturier-documents', renderAll).finally(() => (running = null));
+	return running;
+}
+
+async function renderAll(): Promise<void> {
+	while (askedAgain) {
+		askedAgain = false;
+		for (;;) {
+			const invoices = await pendingDocuments(portion);
+			if (invoices.length === 0) break;
+			await renderPortion(invoices);
+		}
+	}
+}
+
+async function renderPortion(invoices: readonly Invoice[]): Promise<void> {
+	const made: MadeDocument[] = [];
+	const failed: { invoiceId: string; problem: DocumentProblem }[] = [];
+	const variants = new Map<string, { issuer: Issuer; variant: Variant }>();
+	for (const invoice of invoices) {
+		const known = variants.get(invoice.issuerId) ?? (await variantFor(invoice.issuerId));
+		variants.set(invoice.issuerId, known);
+		const result = await makeDocument(invoice, known.issuer, known.variant);
+		if (result.ok) made.push(result.value);
+		else failed.push({ invoiceId: invoice.id, problem: result.error });
+	}
+	await storeDocuments(made, failed);
+}
+
+async function variantFor(issuerId: string): Promise<{ issuer: Issuer; variant: Variant }> {
+	const issuer = await db.issuers.get(issuerId);
+	if (!issuer) throw new Error(`issuer ${issuerId} is not in the ledger`);
+	return { issuer, variant: await defaultVariant(issuer) };
+}
+
+/** Draws a frozen invoice; nothing is written. */
+async function makeDocument(
+	invoice: Invoice,
+	issuer: Issuer,
+	{ head, letterhead }: Variant
+): Promise<Result<MadeDocument, DocumentProblem>> {
+	const rendered = await renderInWorker({ invoice, issuer, head }, letterhead);
+	if (!rendered.ok) return err(rendered.error);
+	const { bytes, sha256, pages } = rendered.value;
+	const { number, date, buyer } = invoice;
+	return ok({
+		bytes,
+		document: {
+			id: uuid(),
+			invoiceId: invoice.id,
+			variant: variantName(issuer.layout, 1, head),
+			sha256,
+			size: bytes.byteLength,
+			pages,
+			fileName: fileNameOf(issuer.fileNamePattern, { debtor: buyer.number, number, date, copy: 1 }),
+			type: 'application/pdf',
+			createdAt: new Date().toISOString(),
+			madeAfterwards: false
+		}
+	});
+}
