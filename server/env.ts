@@ -64,3 +64,11 @@ export function readEnv(variables: Record<string, string | undefined>): Result<E
 		backoffScale: env.FACTURIER_BACKOFF_SCALE
 	});
 }
+
+/** The address to show people: the public one, or this machine's own with the port it listens on. */
+export function addressOf({ publicUrl, host }: Env, port: number): string {
+	if (publicUrl !== null) return publicUrl;
+	const isAnywhere = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost'].includes(host);
+	const name = isAnywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+	return `http://${name}:${port}`;
+}

@@ -16,6 +16,12 @@ export async function readBlob(store: Store, sha256: Sha256): Promise<Uint8Array
 	return blob?.bytes ?? null;
 }
 
+/** The size of the kept bytes, or null. */
+export async function blobSize(store: Store, sha256: Sha256): Promise<number | null> {
+	const blob = await store.selectFrom('blob').select('size').where('sha256', '=', sha256).executeTakeFirst();
+	return blob?.size ?? null;
+}
+
 /** Which of these hashes are not kept yet, each once, in the order asked. */
 export async function missingBlobs(store: Store, asked: readonly Sha256[]): Promise<Sha256[]> {
 	const unique = [...new Set(asked)];

@@ -25,3 +25,9 @@ export async function takeNumber(writer: Writer, ledgerId: string): Promise<{ ep
 		.executeTakeFirstOrThrow();
 	return { epoch, seq: next_seq - 1 };
 }
+
+/** The ledger that a message belongs to, or null. */
+export async function ledgerOfMessage(store: Store, messageId: string): Promise<string | null> {
+	const row = await store.selectFrom('message').select('ledger_id').where('id', '=', messageId).executeTakeFirst();
+	return row?.ledger_id ?? null;
+}

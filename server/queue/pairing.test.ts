@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from './database.ts';
 import { findDevice, revokeDevice } from './devices.ts';
+import { after } from './instants.ts';
 import { codeLife, makePairingCode, pairDevice } from './pairing.ts';
 import type { Store } from './schema.ts';
 
-const now = new Date('2026-11-02T09:00:00.000Z');
-const at = now.toISOString();
+const at = '2026-11-02T09:00:00.000Z';
 const wrong = 'BBBBBBBB';
 
 let database: Database;
@@ -29,7 +29,7 @@ const ask = (code: string, device = 'a', ledgerId = `ledger-${device}`) => ({
 	ledgerId,
 	tokenSha256: `token-${device}-${code}`
 });
-const code = () => makePairingCode(store, 'sender', now);
+const code = () => makePairingCode(store, 'sender', at);
 const refusal = (type: string) => ({ ok: false, error: { type } });
 
 describe('pairing', () => {
@@ -40,7 +40,7 @@ describe('pairing', () => {
 	it('makes the first device an admin and the next what the code says', async () => {
 		expect(await pairDevice(store, ask(await code()), at)).toMatchObject({ value: { role: 'admin' } });
 		expect(await pairDevice(store, ask(await code(), 'b'), at)).toMatchObject({ value: { role: 'sender' } });
-		const admin = await makePairingCode(store, 'admin', now);
+		const admin = await makePairingCode(store, 'admin', at);
 		expect(await pairDevice(store, ask(admin, 'c'), at)).toMatchObject({ value: { role: 'admin' } });
 	});
 
@@ -65,7 +65,7 @@ describe('pairing', () => {
 
 	it('refuses a code after ten minutes', async () => {
 		const old = await code();
-		const later = new Date(now.getTime() + codeLife).toISOString();
+		const later = after(at, codeLife);
 		expect(await pairDevice(store, ask(old), later)).toEqual(refusal('NoCode'));
 	});
 

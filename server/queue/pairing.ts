@@ -1,6 +1,8 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
 import { err, ok, type Result } from '#domain/result.ts';
 import { listDevices, type Device } from './devices.ts';
+import { after } from './instants.ts';
+import { ensureLedger } from './ledgers.ts';
 import type { Role, Store, Writer } from './schema.ts';
 
 /** Consonants alone, so that no code is a word. */
@@ -27,14 +29,13 @@ export interface PairingAsk {
 export type PairingError = { type: 'NoCode' | 'WrongCode' | 'DeviceTaken' | 'LedgerTaken' };
 
 /** Makes the one code that pairs from now on, in place of the one before: for one device, ten minutes, five tries. */
-export async function makePairingCode(store: Store, role: Role, now: Date): Promise<string> {
+export async function makePairingCode(store: Store, role: Role, at: string): Promise<string> {
 	const code = Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('');
-	const expiresAt = new Date(now.getTime() + codeLife).toISOString();
 	await store.transaction().execute(async (tx) => {
 		await tx.deleteFrom('pairing').execute();
 		await tx
 			.insertInto('pairing')
-			.values({ code_sha256: hashOf(code), role, tries_left: codeTries, expires_at: expiresAt })
+			.values({ code_sha256: hashOf(code), role, tries_left: codeTries, expires_at: after(at, codeLife) })
 			.execute();
 	});
 	return code;
@@ -73,11 +74,7 @@ export const pairDevice = (store: Store, ask: PairingAsk, now: string): Promise<
 	});
 
 async function save(tx: Writer, ask: PairingAsk, role: Role, now: string): Promise<Device> {
-	await tx
-		.insertInto('ledger')
-		.values({ ledger_id: ask.ledgerId, epoch: 1, next_seq: 1, acknowledged_epoch: 0, acknowledged_seq: 0 })
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
+	await ensureLedger(tx, ask.ledgerId);
 	const values = { name: ask.deviceName, role, token_sha256: ask.tokenSha256, paired_at: now, revoked_at: null };
 	await tx
 		.insertInto('device')

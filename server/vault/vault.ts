@@ -7,8 +7,8 @@ export type VaultError = { type: 'OtherKey' } | { type: 'Damaged' };
 
 /** Keeps secrets unreadable in the database. A value opens only for the mailbox and field it was sealed for. */
 export interface Vault {
-	seal(mailboxId: string, field: string, secret: string): Uint8Array;
-	open(mailboxId: string, field: string, sealed: Uint8Array): Result<string, VaultError>;
+	seal: (mailboxId: string, field: string, secret: string) => Uint8Array;
+	open: (mailboxId: string, field: string, sealed: Uint8Array) => Result<string, VaultError>;
 }
 
 const algorithm = 'aes-256-gcm';

@@ -1,0 +1,83 @@
+import { err, ok, type Result } from '#domain/result.ts';
+import { allowHost, disallowHost, listAllowedHosts, type AllowedHost } from '#server/queue/allowed-hosts.ts';
+import { listDevices, revokeDevice, type Device } from '#server/queue/devices.ts';
+import { makePairingCode } from '#server/queue/pairing.ts';
+import type { Store } from '#server/queue/schema.ts';
+import { readSetting } from '#server/queue/settings.ts';
+import { pairingLink } from './pairing-link.ts';
+
+/** How the commands are called. */
+export const usage = `Usage: npm run relay -- COMMAND
+
+  pair [--admin]        make a link that pairs one more device, good once and for ten minutes;
+                        the first device is an admin, others are senders unless --admin is given
+  devices               list the devices
+  revoke ID             end the access of a device
+  allow HOST:PORT       let the relay connect to a mail server on this machine or a private network
+  allow --list          list the mail servers that are allowed
+  disallow HOST:PORT    take that leave back
+
+The commands work on the data folder (DATA_DIR, ./data), also while the relay runs.`;
+
+/** What a command works with. */
+export interface CommandParts {
+	store: Store;
+	now: () => string;
+	/** The relay's address where it has not been started yet. */
+	address: string;
+}
+
+/** Runs a command and gives the lines to show, or why it cannot be done; no line at all means that it was not understood. */
+export async function runCommand(
+	{ store, now, address }: CommandParts,
+	[command = '', word, ...more]: string[]
+): Promise<Result<string[], string[]>> {
+	if (more.length > 0) return err([]);
+	switch (command) {
+		case 'pair': {
+			if (word !== undefined && word !== '--admin') return err([]);
+			const code = await makePairingCode(store, word ? 'admin' : 'sender', now());
+			const link = pairingLink((await readSetting(store, 'address')) ?? address, code);
+			return ok([link, `Open it on the device to pair, or type the code ${code} there. Good once, for 10 minutes.`]);
+		}
+		case 'devices': {
+			if (word !== undefined) return err([]);
+			const devices = await listDevices(store);
+			return ok(devices.length > 0 ? devices.map(describe) : ['No device is paired. Run: npm run relay -- pair']);
+		}
+		case 'revoke': {
+			if (word === undefined) return err([]);
+			return (await revokeDevice(store, word, now()))
+				? ok([`${word} is revoked.`])
+				: err([`There is no device ${word}.`]);
+		}
+		case 'allow': {
+			if (word === '--list') return ok((await listAllowedHosts(store)).map(written));
+			const host = readHost(word ?? '');
+			if (!host) return err([]);
+			await allowHost(store, host);
+			return ok([`The relay may connect to ${written(host)}.`]);
+		}
+		case 'disallow': {
+			const host = readHost(word ?? '');
+			if (!host) return err([]);
+			const isDone = await disallowHost(store, host);
+			return isDone ? ok([`${written(host)} is no longer allowed.`]) : err([`${written(host)} was not allowed.`]);
+		}
+	}
+	return err([]);
+}
+
+function readHost(text: string): AllowedHost | null {
+	const [, v6, name, digits] = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+)):(\d{1,5})$/.exec(text) ?? [];
+	const port = Number(digits);
+	const host = v6 ?? name;
+	return host !== undefined && port >= 1 && port <= 65_535 ? { host: host.toLowerCase(), port } : null;
+}
+
+const written = ({ host, port }: AllowedHost): string => (host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`);
+
+const describe = ({ id, name, role, pairedAt, lastSeenAt, revokedAt }: Device): string =>
+	[id, role, `paired ${pairedAt}`, revokedAt ? `revoked ${revokedAt}` : `seen ${lastSeenAt ?? 'never'}`, name].join(
+		'  '
+	);

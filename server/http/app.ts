@@ -1,0 +1,52 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { apiPath } from '#domain/contract.ts';
+import { batches } from './batches.ts';
+import { blobs } from './blobs.ts';
+import { pairedOnly } from './device.ts';
+import { contentPolicy, securityHeaders } from './headers.ts';
+import { mailboxes } from './mailboxes.ts';
+import { messages } from './messages.ts';
+import { sameOrigin } from './origin.ts';
+import { devices, pairing } from './pairing.ts';
+import type { ApiEnv, Parts } from './parts.ts';
+import { practice } from './practice.ts';
+import { receipts } from './receipts.ts';
+import { refuse } from './refusal.ts';
+import { requestLog } from './request-log.ts';
+import { staticApp } from './static.ts';
+
+/** The relay's HTTP side: the API, and the built app for every other path. */
+export function createApp(parts: Parts): Hono {
+	const app = new Hono();
+	app.use(securityHeaders(parts.publicUrl), contentPolicy);
+	app.use('/api/*', requestLog(parts.log), noStore, sameOrigin(parts.publicUrl));
+	app.route(apiPath, pairing(parts));
+	app.route(apiPath, paired(parts));
+	app.all('/api/*', (c) => refuse(c, 404, 'not-found'));
+	app.route('/', staticApp(parts.webRoot));
+	app.onError((error, c) => {
+		const status = isDiskFull(error) ? 507 : 500;
+		parts.log.error({ err: error }, 'request.failed');
+		return refuse(c, status, status === 507 ? 'disk-full' : 'internal');
+	});
+	return app;
+}
+
+/** The calls that need a paired device. */
+function paired(parts: Parts): Hono<ApiEnv> {
+	const api = new Hono<ApiEnv>();
+	api.use(pairedOnly(parts));
+	for (const routes of [devices, mailboxes, blobs, batches, messages, receipts, practice])
+		api.route('/', routes(parts));
+	return api;
+}
+
+/** Answers of the API are about one moment and one device. */
+const noStore: MiddlewareHandler = async (c, next) => {
+	await next();
+	c.header('Cache-Control', 'no-store');
+};
+
+const sqliteFull = 13;
+const isDiskFull = (error: Error): boolean =>
+	('errcode' in error && error.errcode === sqliteFull) || ('code' in error && error.code === 'ENOSPC');

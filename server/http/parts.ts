@@ -1,0 +1,44 @@
+import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import type { PracticeMails } from '#domain/contract.ts';
+import type { Device } from '#server/queue/devices.ts';
+import type { Store } from '#server/queue/schema.ts';
+import type { Guard } from '#server/transport/reach.ts';
+import type { Vault } from '#server/vault/vault.ts';
+import type { MarkReader } from './mark-reader.ts';
+
+/** What the practice mailbox took, each ledger for itself. */
+export interface PracticeBox {
+	/** The mails of a ledger, newest first, from the one after `before` on. */
+	list: (ledgerId: string, before: string | null) => PracticeMails;
+	/** The mail as it came, or null. */
+	read: (ledgerId: string, id: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+	clear: (ledgerId: string) => Promise<void>;
+}
+
+/** What the HTTP side works with. */
+export interface Parts {
+	store: Store;
+	vault: Vault;
+	/** Which mail servers may be connected to. */
+	guard: Guard;
+	marks: MarkReader;
+	practice: PracticeBox;
+	log: Logger;
+	/** The relay's time, ISO in UTC with milliseconds. */
+	now: () => string;
+	/** Tells the worker that there may be work. */
+	wake: () => void;
+	/** Free bytes on the disk of the data folder. */
+	freeBytes: () => Promise<number>;
+	webRoot: string;
+	publicUrl: string | null;
+}
+
+/** What a call carries once its device is known. */
+export interface ApiEnv {
+	Variables: { device: Device };
+}
+
+/** The context of such a call. */
+export type ApiContext = Context<ApiEnv>;

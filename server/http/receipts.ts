@@ -1,0 +1,17 @@
+import { Hono } from 'hono';
+import { receiptsAfter, type Position } from '#server/queue/receipts.ts';
+import type { ApiEnv, Parts } from './parts.ts';
+import { refuse } from './refusal.ts';
+
+/** GET receipts?after=epoch.seq: what became known to this device's ledger since. */
+export const receipts = ({ store }: Parts): Hono<ApiEnv> =>
+	new Hono<ApiEnv>().get('/receipts', async (c) => {
+		const after = readPosition(c.req.query('after') ?? '0.0');
+		if (!after) return refuse(c, 422, 'invalid', { part: 'after' });
+		return c.json(await receiptsAfter(store, c.get('device').ledgerId, after));
+	});
+
+function readPosition(text: string): Position | null {
+	const match = /^(\d{1,15})\.(\d{1,15})$/.exec(text);
+	return match ? { epoch: Number(match[1]), seq: Number(match[2]) } : null;
+}

@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { destination, pino } from 'pino';
+import { announcePairing } from './admin/pairing-link.ts';
+import { addressOf, readEnv } from './env.ts';
+import { createApp } from './http/app.ts';
+import { startMarkReader } from './http/mark-reader.ts';
+import { openPractice } from './practice/practice.ts';
+import { isAllowed } from './queue/allowed-hosts.ts';
+import { openDatabase } from './queue/database.ts';
+import { writeSetting } from './queue/settings.ts';
+import type { Guard } from './transport/reach.ts';
+import { explainKeyFile, openKeyFile } from './vault/key-file.ts';
+import { openVault } from './vault/vault.ts';
+
+/** Milliseconds that requests under way get to end when the relay is stopped. */
+const grace = 5_000;
+
+const log = pino({ base: null, level: process.stderr.isTTY ? 'warn' : 'info' }, destination({ fd: 2, sync: true }));
+process.on('uncaughtException', (error) => {
+	log.fatal({ err: error }, 'relay.crashed');
+	process.exit(1);
+});
+
+const read = readEnv(process.env);
+if (!read.ok) fail(read.error);
+const env = read.value;
+const now = () => new Date().toISOString();
+
+const key = openKeyFile(env.keyFile, env.dataDir);
+if (!key.ok) fail([explainKeyFile(key.error)]);
+const vault = openVault(key.value);
+
+const database = openDatabase(env.dataDir);
+if (!database.ok)
+	fail([
+		database.error.type === 'InUse'
+			? `Facturier is running already on ${env.dataDir}. Stop it first, or set DATA_DIR to another folder.`
+			: `${env.dataDir} was written by a newer version of Facturier.`
+	]);
+const { store, close: closeDatabase } = database.value;
+
+const practice = await openPractice({ store, vault, log, dataDir: env.dataDir, now });
+const ownPorts: number[] = [];
+const guard: Guard = {
+	ownPorts,
+	allow: async (host, port) =>
+		(host === '127.0.0.1' && port === practice.port) || (await isAllowed(store, { host, port }))
+};
+const marks = startMarkReader();
+const app = createApp({
+	store,
+	vault,
+	guard,
+	marks,
+	practice,
+	log,
+	now,
+	wake: () => undefined,
+	freeBytes: () => statfs(env.dataDir).then(({ bavail, bsize }) => bavail * bsize),
+	webRoot: env.webRoot,
+	publicUrl: env.publicUrl
+});
+
+const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: 30 * 60_000 } });
+server.listen(env.port, env.host);
+try {
+	await once(server, 'listening');
+} catch (error) {
+	fail([`Cannot listen on port ${env.port} of ${env.host}: ${explain(error)} Set PORT to another one.`]);
+}
+const { port } = server.address() as AddressInfo;
+ownPorts.push(port);
+
+const address = addressOf(env, port);
+await writeSetting(store, 'address', address);
+log.info({ port, node: process.version }, 'relay.started');
+console.log(`Facturier is at ${address}`);
+if (!existsSync(join(env.webRoot, 'index.html')))
+	console.log(`The app is not built (${env.webRoot}): run npm run build`);
+console.log(`Data in ${env.dataDir}; its passwords open only with ${env.keyFile}: keep a copy of both.`);
+const stopAnnouncing = await announcePairing({
+	store,
+	address,
+	now,
+	print: (link) => console.log(`Pair this device within 10 minutes: ${link}`),
+	onError: (error) => log.error({ err: error }, 'pairing.failed')
+});
+console.log('Stop with Ctrl+C.');
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+/** Ends in order: no more requests, then no more mail, then the parts those used. */
+async function stop(): Promise<void> {
+	stopAnnouncing();
+	const closed = new Promise((resolve) => server.close(resolve));
+	const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), grace);
+	await closed;
+	clearTimeout(cut);
+	await practice.close();
+	await marks.close();
+	await closeDatabase();
+	log.info('relay.stopped');
+	process.exit(0);
+}
+
+function explain(error: unknown): string {
+	const code = error instanceof Error && 'code' in error ? error.code : '';
+	if (code === 'EADDRINUSE') return 'another program uses it; perhaps Facturier is running already.';
+	return error instanceof Error ? `${error.message}.` : '';
+}
+
+/** For what the person who starts the relay can mend. */
+function fail(lines: string[]): never {
+	for (const line of lines) console.error(line);
+	process.exit(1);
+}
