@@ -1,0 +1,47 @@
+import { jsPDF } from 'jspdf';
+
+/** A font that jsPDF has parsed: what we read of it, and what each document writes into its own view of it. */
+export interface ParsedFont {
+	cmap: { unicode: { codeMap: Record<number, number | undefined> } };
+	widthOfGlyph(glyph: number): number;
+}
+
+/** An entry of a document's font table. */
+export interface FontEntry {
+	id: string;
+	postScriptName: string;
+	fontName: string;
+	fontStyle: string;
+	encoding: 'Identity-H';
+	isStandardFont: false;
+	metadata: ParsedFont;
+}
+
+/** What the event `addFonts` hands over while a document is being made: its font table, and the table of names. */
+export interface FontTables {
+	fonts: Record<string, FontEntry>;
+	dictionary: Record<string, Record<string, string>>;
+}
+
+interface PluginApi {
+	TTFFont: { open(bytes: Uint8Array): ParsedFont; prototype: object };
+	events: [event: 'addFonts', handler: (tables: FontTables) => void][];
+}
+
+interface Writer {
+	events: { subscribe(event: 'postPutResources' | 'putCatalog', handler: () => void): void };
+	newObject(): number;
+	out(line: string): void;
+	putStream(stream: {
+		data: string;
+		objectId: number;
+		filters: 'FlateEncode'[];
+		additionalKeyValues: { key: string; value: string | number }[];
+	}): void;
+}
+
+/** jsPDF's plugin surface, which its types leave out. */
+export const pluginApi = jsPDF.API as unknown as PluginApi;
+
+/** What plugins write objects with while a document is put out; its types leave it out. */
+export const writerOf = (document: jsPDF): Writer => document.internal as unknown as Writer;

@@ -1,0 +1,95 @@
+import { digestJson, type Json } from '#domain/canonical-json.ts';
+import type { DocumentProblem, Head } from '#domain/document.ts';
+import type { Invoice } from '#domain/invoice.ts';
+import type { Issuer } from '#domain/issuer.ts';
+import { documentMark } from '#domain/message.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { fitAddress } from '#templates/address.ts';
+import type { DocumentData, Layout } from '#templates/layout.ts';
+import { wordsFor } from '#templates/words.ts';
+import { archive } from './archive.ts';
+import { layouts } from './layouts.ts';
+import { pdfPage } from './page.ts';
+import { asPrinted, printedParts, textsOf } from './printed.ts';
+import { documentWith, type Typeface } from './typeface.ts';
+
+/** The images (RGB JPEG) that lie behind the pages of a document: behind the first one, and behind all others. */
+export interface LetterheadPages {
+	first: ArrayBuffer;
+	next: ArrayBuffer | null;
+}
+
+/** All that a document is made from. `letterhead` is there when `head` names one. */
+export interface RenderInput {
+	invoice: Invoice;
+	issuer: Issuer;
+	head: Head;
+	letterhead: LetterheadPages | null;
+}
+
+/** A finished document. */
+export interface RenderedInvoice {
+	bytes: ArrayBuffer;
+	pages: number;
+}
+
+type Prepared = { layout: Layout; data: DocumentData };
+
+/** Checks all that can fail before a number is given: lines, characters, address, layout. */
+export function prepareInvoice(typeface: Typeface, input: RenderInput): Result<Prepared, DocumentProblem> {
+	const invoice = asPrinted(input.invoice);
+	const issuer = asPrinted(input.issuer);
+	const layout = layouts.get(issuer.layout);
+	if (!layout) return err({ type: 'Failed', detail: `no layout ${issuer.layout}` });
+	if (input.head.type === 'letterhead' && !input.letterhead) return err({ type: 'Failed', detail: 'no letterhead' });
+	if (invoice.lines.length === 0) return err({ type: 'NoLines' });
+	for (const { path, text } of textsOf(printedParts(invoice, issuer))) {
+		const characters = typeface.missingCharacters(text);
+		if (characters) return err({ type: 'MissingCharacters', characters, where: path });
+	}
+	const address = fitAddress(typeface, invoice.buyer, issuer);
+	if (!address.ok) return address;
+	return ok({ layout, data: { invoice, issuer, head: input.head.type, address: address.value } });
+}
+
+/** The same input gives the same id, and with it the same bytes. */
+const fileIdOf = ({ layout, data }: Prepared, head: Head): string =>
+	digestJson({
+		id: data.invoice.id,
+		createdAt: data.invoice.createdAt,
+		layout: `${layout.name}@${layout.version}`,
+		head: { ...head },
+		parts: printedParts(data.invoice, data.issuer) as unknown as Json
+	}).slice(0, 32);
+
+/** Makes the PDF of an invoice or credit note: fonts embedded, letterhead behind, mark inside, the same bytes each time. */
+export function renderInvoice(typeface: Typeface, input: RenderInput): Result<RenderedInvoice, DocumentProblem> {
+	const prepared = prepareInvoice(typeface, input);
+	if (!prepared.ok) return prepared;
+	const { layout, data } = prepared.value;
+	const { invoice, issuer } = data;
+	const document = documentWith(typeface, {
+		unit: 'mm',
+		format: 'a4',
+		compress: true,
+		putOnlyUsedFonts: true,
+		floatPrecision: 3
+	});
+	const words = wordsFor({ language: invoice.language, country: issuer.address.country });
+	const facts = {
+		title: invoice.number,
+		subject: `${invoice.type === 'credit-note' ? words.creditNote : words.invoice} ${invoice.number}`.trim(),
+		author: issuer.name,
+		mark: documentMark(invoice.id, input.invoice.number, input.invoice.buyer.number),
+		createdAt: invoice.createdAt
+	};
+	archive(document, facts, fileIdOf(prepared.value, input.head));
+	const images = input.head.type === 'letterhead' ? input.letterhead : null;
+	const page = pdfPage(document, typeface, (pageNumber) => {
+		const name = pageNumber === 1 ? 'first' : 'next';
+		const image = images?.[name];
+		if (image) document.addImage(new Uint8Array(image), 'JPEG', 0, 0, 210, 297, name, 'NONE');
+	});
+	layout.draw(page, data);
+	return ok({ bytes: document.output('arraybuffer'), pages: document.getNumberOfPages() });
+}

@@ -1,0 +1,24 @@
+import type { Head } from '#domain/document.ts';
+import type { Invoice } from '#domain/invoice.ts';
+import type { Issuer } from '#domain/issuer.ts';
+import type { FittedAddress } from './address.ts';
+import type { Page } from './page.ts';
+
+/** All that a layout draws. The letterhead itself lies behind the page and is not the layout's work. */
+export interface DocumentData {
+	invoice: Invoice;
+	issuer: Issuer;
+	/** Only `drawn` asks for the issuer's name and foot; the rest of the page never differs. */
+	head: Head['type'];
+	address: FittedAddress;
+}
+
+/** How a document is drawn. Each file in templates/layouts/ exports one as `layout`. */
+export interface Layout {
+	/** The file's name, as issuers name it. */
+	name: string;
+	/** Counts up when the same invoice would be drawn differently. */
+	version: number;
+	/** Draws the whole document on any number of pages; draws nothing that depends on clock or runtime. */
+	draw(page: Page, data: DocumentData): void;
+}

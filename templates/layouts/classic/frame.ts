@@ -1,0 +1,68 @@
+import { placeLine, windows } from '#templates/address.ts';
+import { grouped } from '#templates/format.ts';
+import { shrink } from '#templates/text.ts';
+import { at, foldMark, hair } from './measures.ts';
+import { label, type Sheet } from './sheet.ts';
+
+/** Fold and hole marks at the left edge of the first page. */
+export function drawMarks({ page }: Sheet): void {
+	for (const [y, end] of [
+		[105, 8],
+		[148.5, 10],
+		[210, 8]
+	] as const)
+		page.line(4, y, end, y, hair.width, foldMark);
+}
+
+/** The issuer's name and trade at the top of the first page. */
+export function drawHead(sheet: Sheet): void {
+	const room = at.right - at.left;
+	sheet.fit(sheet.issuer.name, at.left, 21, room, 8, { size: 14, bold: true });
+	sheet.fit(sheet.issuer.trade, at.left, 26.6, room, 6, label(8.5));
+}
+
+/** A bare number is named; one with words speaks for itself. */
+const registrationOf = ({ issuer, words }: Sheet): string =>
+	/^\d/.test(issuer.registration) ? `${words.registration} ${issuer.registration}` : issuer.registration;
+
+/** Who the issuer is and where money goes, in three columns at the foot of every page. */
+export function drawFoot(sheet: Sheet): void {
+	const { issuer, words } = sheet;
+	const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ');
+	const named = (name: string, value: string) => (value ? `${name} ${value}` : '');
+	const columns = [
+		{
+			x: at.left,
+			end: 86.9,
+			lines: [
+				issuer.name,
+				joined(issuer.address.street.replaceAll('\n', ', '), placeLine(issuer.address)),
+				joined(issuer.phone, issuer.email)
+			]
+		},
+		{ x: 86.9, end: 144.6, lines: [registrationOf(sheet), named(words.vatId, issuer.vatId), issuer.website] },
+		{ x: 144.6, end: at.right + 3, lines: [named('IBAN', grouped(issuer.iban)), named('BIC', issuer.bic)] }
+	];
+	sheet.hairline(at.left, at.right, 278);
+	for (const { x, end, lines } of columns)
+		lines.filter(Boolean).forEach((line, index) => sheet.fit(line, x, 281.8 + index * 3.3, end - x - 3, 5, label(7)));
+}
+
+/** Page x of y, on every page in the same place. */
+export const drawPageNumber = (sheet: Sheet, page: number, pages: number): void =>
+	sheet.writeEnd(sheet.words.pageOf(page, pages), at.right, 274, label(8));
+
+/** The debtor's address in its window, with the sender's line above it where the post allows one. */
+export function drawAddress(sheet: Sheet): void {
+	const { issuer, address, page } = sheet;
+	const place = windows[issuer.window];
+	address.lines.forEach((line, index) =>
+		sheet.write(line, place.x, place.y + index * place.step, { size: address.size })
+	);
+	if (place.returnLine === null) return;
+	const street = issuer.address.street.replaceAll('\n', ', ');
+	const whole = [issuer.name, street, placeLine(issuer.address)].filter(Boolean).join(' · ');
+	const fitted = shrink(page, whole, { size: 6.5 }, place.room, 6);
+	sheet.write(fitted.text, place.x, place.returnLine, label(fitted.size));
+	sheet.hairline(place.x, place.x + place.room, place.returnLine + 1.4);
+}

@@ -1,0 +1,93 @@
+import { down } from './measures.ts';
+
+/** What pagination knows of a row: the heights of its text lines (mm) and the white around them. */
+export interface RowHeight {
+	lines: readonly number[];
+	padding: number;
+}
+
+/** A row, or a part of one that is higher than a page: its lines `from` up to `to`, at y. */
+export interface Piece {
+	row: number;
+	from: number;
+	to: number;
+	y: number;
+	height: number;
+}
+
+/** What stands on one page. `end` is where its rows end. */
+export interface PagePlan {
+	pieces: Piece[];
+	/** The carried subtotal stands under the head, or below the last row. */
+	carriedIn: boolean;
+	carriedOut: boolean;
+	end: number;
+}
+
+/** Pages with rows; the closing block stands on the last one. The terms follow it, or begin a page of their own. */
+export interface Plan {
+	pages: PagePlan[];
+	terms: 'below' | 'apart';
+}
+
+/** Heights (mm) of the blocks after the rows. */
+export interface Blocks {
+	closing: number;
+	terms: number;
+}
+
+const freshTop = down.nextTable + down.tableHead + down.carriedRow;
+const lastRow = down.rows - down.carriedOut;
+const heightOf = ({ lines, padding }: RowHeight): number => lines.reduce((sum, height) => sum + height, padding);
+const sumOf = (rows: readonly RowHeight[]): number => rows.reduce((sum, row) => sum + heightOf(row), 0);
+
+/** How many of the last rows can go with the closing block: two, fewer only where they are too high for one page. */
+function rowsWithClosing(rows: readonly RowHeight[], top: number, closing: number): number {
+	for (let count = Math.min(2, rows.length); count > 0; count--) {
+		const start = count === rows.length ? top : freshTop;
+		if (start + sumOf(rows.slice(-count)) + closing <= down.closing) return count;
+	}
+	return 0;
+}
+
+/** Divides rows over pages; `top` is where the first page's rows begin. No row is split unless it is higher than a page. */
+export function paginate(rows: readonly RowHeight[], top: number, blocks: Blocks): Plan {
+	const pages: PagePlan[] = [{ pieces: [], carriedIn: false, carriedOut: false, end: top }];
+	const current = () => pages.at(-1)!;
+	const startPage = () => {
+		current().carriedOut = true;
+		pages.push({ pieces: [], carriedIn: true, carriedOut: false, end: freshTop });
+	};
+	const place = (row: number, from: number, to: number) => {
+		const height = heightOf({ ...rows[row]!, lines: rows[row]!.lines.slice(from, to) });
+		current().pieces.push({ row, from, to, y: current().end, height });
+		current().end += height;
+	};
+	const placeInPieces = (row: number) => {
+		const { lines, padding } = rows[row]!;
+		for (let from = 0, to = 0; from < lines.length; from = to) {
+			if (current().pieces.length > 0) startPage();
+			let height = padding;
+			while (to < lines.length && (to === from || current().end + height + lines[to]! <= lastRow))
+				height += lines[to++]!;
+			place(row, from, to);
+		}
+	};
+	const isFresh = () => current().pieces.length === 0;
+
+	const tail = rows.length - rowsWithClosing(rows, top, blocks.closing);
+	rows.slice(0, tail).forEach((row, index) => {
+		if (!isFresh() && current().end + heightOf(row) > lastRow) startPage();
+		if (current().end + heightOf(row) > lastRow) placeInPieces(index);
+		else place(index, 0, row.lines.length);
+	});
+
+	const rest = sumOf(rows.slice(tail)) + blocks.closing;
+	const fits = (height: number, from: number) => from + height <= down.closing;
+	const fitsFresh = fits(rest + blocks.terms, freshTop);
+	const wanted = fitsFresh ? rest + blocks.terms : rest;
+	if (!isFresh() && !fits(wanted, current().end)) startPage();
+	const terms = fits(rest + blocks.terms, current().end) ? 'below' : 'apart';
+	for (let row = tail; row < rows.length; row++) place(row, 0, rows[row]!.lines.length);
+	return { pages, terms };
+}

@@ -1,0 +1,55 @@
+import type { DocumentData } from '#templates/layout.ts';
+import { decimalMark, type Locale } from '#templates/format.ts';
+import type { Page, TextStyle } from '#templates/page.ts';
+import { shrink } from '#templates/text.ts';
+import { wordsFor, type Words } from '#templates/words.ts';
+import { grey, hair, ink, rule } from './measures.ts';
+
+/** The page with the document's data and words at hand, and the strokes and texts that the layout repeats. */
+export interface Sheet extends DocumentData {
+	page: Page;
+	words: Words;
+	locale: Locale;
+	/** Ink text that begins at x. */
+	write(text: string, x: number, y: number, style: TextStyle): void;
+	/** Text that ends at x. */
+	writeEnd(text: string, x: number, y: number, style: TextStyle): void;
+	/** Text that shrinks to its room, down to `least` points, before it is cut. */
+	fit(text: string, x: number, y: number, room: number, least: number, style: TextStyle): void;
+	/** A figure whose decimal sign stands `fraction` before x. */
+	figure(text: string, x: number, y: number, fraction: number, size: number): void;
+	hairline(x1: number, x2: number, y: number): void;
+	ruled(x1: number, x2: number, y: number): void;
+}
+
+/** Labels, notes, units and rates are grey; amounts never. */
+export const label = (size: number): TextStyle => ({ size, colour: grey });
+
+/** Lays the document's data beside the page it is drawn on. */
+export function sheetOf(page: Page, data: DocumentData): Sheet {
+	const locale = { language: data.invoice.language, country: data.issuer.address.country };
+	const mark = decimalMark(locale.language);
+	const write: Sheet['write'] = (text, x, y, style) => {
+		if (text) page.text(text, x, y, { colour: ink, ...style });
+	};
+	const writeEnd: Sheet['writeEnd'] = (text, x, y, style) => write(text, x, y, { ...style, align: 'right' });
+	return {
+		...data,
+		page,
+		locale,
+		words: wordsFor(locale),
+		write,
+		writeEnd,
+		fit(text, x, y, room, least, style) {
+			const fitted = shrink(page, text, style, room, least);
+			write(fitted.text, x, y, { ...style, size: fitted.size });
+		},
+		figure(text, x, y, fraction, size) {
+			const sign = text.indexOf(mark);
+			writeEnd(sign < 0 ? text : text.slice(0, sign), x - fraction, y, { size });
+			if (sign >= 0) write(text.slice(sign), x - fraction, y, { size });
+		},
+		hairline: (x1, x2, y) => page.line(x1, y, x2, y, hair.width, hair.colour),
+		ruled: (x1, x2, y) => page.line(x1, y, x2, y, rule.width, rule.colour)
+	};
+}

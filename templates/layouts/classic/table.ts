@@ -1,0 +1,132 @@
+import type { InvoiceLine } from '#domain/invoice.ts';
+import { amount, date, number, percent, decimalMark } from '#templates/format.ts';
+import { wrap, wrapBalanced } from '#templates/text.ts';
+import { at, down } from './measures.ts';
+import { commonDelivery } from './opening.ts';
+import type { Piece, RowHeight } from './pagination.ts';
+import { label, type Sheet } from './sheet.ts';
+
+/** One invoice line, broken into the lines of text that it takes. */
+export interface Row extends RowHeight {
+	names: string[];
+	notes: string[];
+	quantity: string;
+	price: string;
+}
+
+/** The rows and what their columns share: the widest fractions, and where descriptions must end. */
+export interface Table {
+	rows: Row[];
+	quantityFraction: number;
+	priceFraction: number;
+	unitRoom: number;
+}
+
+const nameHeight = 4.2;
+const noteHeight = 3.6;
+const figures = { size: 9 };
+
+/** Delivery, note number, place, ordered and returned quantity of a line, as one line of text. */
+function deliveryOf(sheet: Sheet, line: InvoiceLine): string {
+	const { words, locale } = sheet;
+	const day = line.deliveryDate && line.deliveryDate !== commonDelivery(sheet) ? date(line.deliveryDate, locale) : '';
+	const parts = [
+		day && words.delivered(day),
+		line.noteNumber && words.deliveryNote(line.noteNumber),
+		line.place,
+		line.ordered === null ? '' : words.ordered(number(line.ordered, locale.language)),
+		line.returned === null ? '' : words.returned(number(line.returned, locale.language))
+	];
+	return parts.filter(Boolean).join(' · ');
+}
+
+/** Notes of more than three lines take the wide measure. */
+function notesOf(sheet: Sheet, line: InvoiceLine, itemEnd: number): string[] {
+	const text = [deliveryOf(sheet, line), line.note].filter(Boolean).join('\n');
+	const narrow = wrapBalanced(sheet.page, text, { size: 8 }, itemEnd - at.item);
+	return narrow.length > 3 ? wrapBalanced(sheet.page, text, { size: 8 }, at.wideEnd - at.item) : narrow;
+}
+
+/** Breaks every invoice line into its row. */
+export function tableOf(sheet: Sheet): Table {
+	const { page, invoice, locale } = sheet;
+	const mark = decimalMark(locale.language);
+	const widthOf = (text: string) => page.widthOf(text, figures);
+	const fractionOf = (texts: string[]) =>
+		Math.max(0, ...texts.map((text) => (text.includes(mark) ? widthOf(text.slice(text.indexOf(mark))) : 0)));
+	const wholeOf = (texts: string[]) => Math.max(0, ...texts.map((text) => widthOf(text.split(mark)[0]!)));
+	const quantities = invoice.lines.map((line) => number(line.quantity, locale.language));
+	const prices = invoice.lines.map((line) => number(line.unitPrice, locale.language, 2));
+	const quantityFraction = fractionOf(quantities);
+	const priceFraction = fractionOf(prices);
+	const itemEnd = Math.min(at.itemEnd, at.quantityEnd - quantityFraction - wholeOf(quantities) - 1.5);
+	const rows = invoice.lines.map((line, index): Row => {
+		const description = wrap(page, line.description, figures, itemEnd - at.item);
+		const names = description.length > 0 ? description : [''];
+		const notes = notesOf(sheet, line, itemEnd);
+		return {
+			names,
+			notes,
+			quantity: quantities[index]!,
+			price: prices[index]!,
+			lines: [...names.map(() => nameHeight), ...notes.map(() => noteHeight)],
+			padding: notes.length > 0 ? 3.4 : 3.1
+		};
+	});
+	return {
+		rows,
+		quantityFraction,
+		priceFraction,
+		unitRoom: at.priceEnd - priceFraction - wholeOf(prices) - at.unit - 1.5
+	};
+}
+
+/** The heading of the table at y. */
+export function drawTableHead(sheet: Sheet, y: number): void {
+	const { words, invoice } = sheet;
+	const baseline = y + 4.4;
+	sheet.ruled(at.left, at.right, y);
+	sheet.write(words.position, at.left, baseline, label(8));
+	sheet.write(words.description, at.item, baseline, label(8));
+	sheet.writeEnd(words.quantity, at.quantityEnd, baseline, label(8));
+	sheet.writeEnd(words.unitPrice, at.priceEnd, baseline, label(8));
+	sheet.writeEnd(words.vat, at.vatEnd, baseline, label(8));
+	sheet.writeEnd(`${words.amount} ${invoice.currency}`, at.right, baseline, label(8));
+	sheet.hairline(at.left, at.right, y + down.tableHead);
+}
+
+/** The figures of a row, on its first line. */
+function drawFigures(sheet: Sheet, table: Table, index: number, baseline: number): void {
+	const { language } = sheet.locale;
+	const line = sheet.invoice.lines[index]!;
+	const row = table.rows[index]!;
+	const isRated = line.vatCategory === 'S' || line.vatCategory === 'Z';
+	sheet.write(String(index + 1), at.left, baseline, label(8));
+	sheet.figure(row.quantity, at.quantityEnd, baseline, table.quantityFraction, figures.size);
+	sheet.fit(line.unit, at.unit, baseline, table.unitRoom, 5, label(8));
+	sheet.figure(row.price, at.priceEnd, baseline, table.priceFraction, figures.size);
+	sheet.writeEnd(isRated ? percent(line.vatRate, language) : line.vatCategory, at.vatEnd, baseline, label(8));
+	sheet.writeEnd(amount(sheet.invoice.totals.lines[index]!, language), at.right, baseline, figures);
+}
+
+/** A row, or a part of one, with the hairline under it. */
+export function drawPiece(sheet: Sheet, table: Table, piece: Piece): void {
+	const { names, notes } = table.rows[piece.row]!;
+	let top = piece.y + 1.9;
+	if (piece.from === 0) drawFigures(sheet, table, piece.row, top + 3);
+	for (const name of names.slice(piece.from, piece.to)) {
+		sheet.write(name, at.item, top + 3, figures);
+		top += nameHeight;
+	}
+	for (const note of notes.slice(Math.max(0, piece.from - names.length), Math.max(0, piece.to - names.length))) {
+		sheet.write(note, at.item, top + 2.8, label(8));
+		top += noteHeight;
+	}
+	sheet.hairline(at.left, at.right, piece.y + piece.height);
+}
+
+/** The subtotal that goes on to another page, or comes from one: text and sum, 4.6 below y. */
+export function drawCarried(sheet: Sheet, text: string, sum: string, y: number): void {
+	sheet.write(text, at.item, y + 4.6, { size: 8.5 });
+	sheet.writeEnd(sum, at.right, y + 4.6, { size: 9, bold: true });
+}

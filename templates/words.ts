@@ -1,0 +1,67 @@
+import type { VatCategory } from '#domain/invoice.ts';
+import type { Language } from '#domain/language.ts';
+import type { Locale } from './format.ts';
+import { de } from './words/de.ts';
+import { en } from './words/en.ts';
+import { fr } from './words/fr.ts';
+import { nl } from './words/nl.ts';
+
+/** Why no VAT is charged: a few words for the totals, and the reason that the law wants in full, where it wants one. */
+export interface Exemption {
+	short: string;
+	reason: { head: string; text: string } | null;
+}
+
+/** All that a document says of itself, in one language. Dates, numbers and amounts come in as written in that language. */
+export interface Words {
+	invoice: string;
+	creditNote: string;
+	draft: string;
+	invoiceNumber: string;
+	creditNoteNumber: string;
+	invoiceDate: string;
+	creditNoteDate: string;
+	dueDate: string;
+	period: string;
+	deliveryDate: string;
+	customerNumber: string;
+	order: string;
+	reference: string;
+	buyerVatId: string;
+	creditedInvoice: string;
+	creditFor(number: string, date: string): string;
+	dated(date: string): string;
+	opening: string;
+	creditOpening: string;
+	position: string;
+	description: string;
+	quantity: string;
+	unitPrice: string;
+	vat: string;
+	amount: string;
+	delivered(date: string): string;
+	deliveryNote(number: string): string;
+	ordered(quantity: string): string;
+	returned(quantity: string): string;
+	carriedTo(page: number): string;
+	carriedFrom(page: number): string;
+	pageOf(page: number, pages: number): string;
+	net: string;
+	vatRow(rate: string, exemption: string, base: string): string;
+	total: string;
+	credited: string;
+	payBy(date: string): string;
+	pay: string;
+	payable: string;
+	payee: string;
+	paymentReference: string;
+	nothingToPay: string;
+	vatId: string;
+	registration: string;
+	exemptions: Record<Exclude<VatCategory, 'S'>, Exemption>;
+}
+
+const wordsOf: Record<Language, (country: string) => Words> = { nl: () => nl, de, fr: () => fr, en: () => en };
+
+/** The words of a document. */
+export const wordsFor = ({ language, country }: Locale): Words => wordsOf[language](country);

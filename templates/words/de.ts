@@ -1,0 +1,82 @@
+import type { Words } from '#templates/words.ts';
+
+/** German; Germany and Austria say USt, the others MwSt. */
+export function de(country: string): Words {
+	const saysUst = country === 'DE' || country === 'AT';
+	const vat = saysUst ? 'USt' : 'MwSt.';
+	const vatNumber = saysUst ? 'USt-IdNr.' : 'MwSt.-Nr.';
+	return {
+		invoice: 'Rechnung',
+		creditNote: 'Gutschrift',
+		draft: 'Entwurf',
+		invoiceNumber: 'Rechnungsnummer',
+		creditNoteNumber: 'Gutschrift Nr.',
+		invoiceDate: 'Rechnungsdatum',
+		creditNoteDate: 'Datum',
+		dueDate: 'Zahlbar bis',
+		period: 'Leistungszeitraum',
+		deliveryDate: 'Lieferdatum',
+		customerNumber: 'Kundennummer',
+		order: 'Ihre Bestellung',
+		reference: 'Ihr Zeichen',
+		buyerVatId: `Ihre ${vatNumber}`,
+		creditedInvoice: 'Zur Rechnung',
+		creditFor: (number, date) => `Korrektur der Rechnung ${number}${date && ` vom ${date}`}`,
+		dated: (date) => `vom ${date}`,
+		opening: 'Für unsere Lieferungen und Leistungen berechnen wir Ihnen:',
+		creditOpening: 'Wir schreiben Ihnen gut:',
+		position: 'Pos.',
+		description: 'Bezeichnung',
+		quantity: 'Menge',
+		unitPrice: 'Einzelpreis',
+		vat,
+		amount: 'Betrag',
+		delivered: (date) => `geliefert ${date}`,
+		deliveryNote: (number) => `Lieferschein ${number}`,
+		ordered: (quantity) => `bestellt ${quantity}`,
+		returned: (quantity) => `zurück ${quantity}`,
+		carriedTo: (page) => `Übertrag auf Seite ${page}`,
+		carriedFrom: (page) => `Übertrag von Seite ${page}`,
+		pageOf: (page, pages) => `Seite ${page} von ${pages}`,
+		net: 'Nettobetrag',
+		vatRow: (rate, exemption, base) => `${rate} ${vat}${exemption && `, ${exemption},`} auf ${base}`,
+		total: 'Gesamtbetrag',
+		credited: 'Gutgeschriebener Betrag',
+		payBy: (date) => `Bitte überweisen Sie bis ${date}`,
+		pay: 'Zahlung',
+		payable: 'Betrag',
+		payee: 'Empfänger',
+		paymentReference: 'Verwendungszweck',
+		nothingToPay: 'Auf diesen Beleg ist nichts zu zahlen.',
+		vatId: vatNumber,
+		registration: 'Registernummer',
+		exemptions: {
+			Z: { short: 'Nullsatz', reason: null },
+			E: {
+				short: 'steuerfrei',
+				reason: { head: 'Steuerfrei', text: `Die mit E gezeichneten Positionen sind von der ${vat} befreit.` }
+			},
+			AE: {
+				short: 'Reverse Charge',
+				reason: {
+					head: 'Steuerschuldnerschaft des Leistungsempfängers',
+					text: 'gilt für die mit AE gezeichneten Positionen (Reverse Charge).'
+				}
+			},
+			K: {
+				short: 'innergemeinschaftlich',
+				reason: {
+					head: 'Innergemeinschaftliche Lieferung',
+					text: 'Die mit K gezeichneten Positionen sind steuerfrei, Artikel 138 der Richtlinie 2006/112/EG.'
+				}
+			},
+			G: {
+				short: 'Ausfuhr',
+				reason: {
+					head: 'Ausfuhrlieferung',
+					text: 'Die mit G gezeichneten Positionen sind steuerfrei, Artikel 146 der Richtlinie 2006/112/EG.'
+				}
+			}
+		}
+	};
+}

@@ -1,0 +1,74 @@
+import type { Words } from '#templates/words.ts';
+
+/** French; before a colon stands a no-break space. */
+export const fr: Words = {
+	invoice: 'Facture',
+	creditNote: 'Note de crédit',
+	draft: 'brouillon',
+	invoiceNumber: 'Facture n°',
+	creditNoteNumber: 'Note de crédit n°',
+	invoiceDate: 'Date de facture',
+	creditNoteDate: 'Date',
+	dueDate: 'Échéance',
+	period: 'Période',
+	deliveryDate: 'Livré le',
+	customerNumber: 'N° de client',
+	order: 'Votre commande',
+	reference: 'Votre référence',
+	buyerVatId: 'Votre n° de TVA',
+	creditedInvoice: 'Facture corrigée',
+	creditFor: (number, date) => `Avoir sur la facture ${number}${date && ` du ${date}`}`,
+	dated: (date) => `du ${date}`,
+	opening: 'Nous vous facturons ce qui suit\u00a0:',
+	creditOpening: 'Nous créditons votre compte de ce qui suit\u00a0:',
+	position: 'N°',
+	description: 'Désignation',
+	quantity: 'Quantité',
+	unitPrice: 'Prix unitaire',
+	vat: 'TVA',
+	amount: 'Montant',
+	delivered: (date) => `livré le ${date}`,
+	deliveryNote: (number) => `bon ${number}`,
+	ordered: (quantity) => `commandé ${quantity}`,
+	returned: (quantity) => `retourné ${quantity}`,
+	carriedTo: (page) => `À reporter page ${page}`,
+	carriedFrom: (page) => `Report de la page ${page}`,
+	pageOf: (page, pages) => `Page ${page} sur ${pages}`,
+	net: 'Total hors TVA',
+	vatRow: (rate, exemption, base) => `TVA ${rate}${exemption && `, ${exemption},`} sur ${base}`,
+	total: 'À payer',
+	credited: 'Montant crédité',
+	payBy: (date) => `À payer au plus tard le ${date}`,
+	pay: 'Paiement',
+	payable: 'Montant',
+	payee: 'Bénéficiaire',
+	paymentReference: 'Référence',
+	nothingToPay: 'Aucun paiement n’est dû sur ce document.',
+	vatId: 'N° de TVA',
+	registration: 'N° d’entreprise',
+	exemptions: {
+		Z: { short: 'taux zéro', reason: null },
+		E: {
+			short: 'exonéré',
+			reason: { head: 'Exonération de TVA', text: 'Les lignes marquées E sont exonérées de TVA.' }
+		},
+		AE: {
+			short: 'autoliquidation',
+			reason: { head: 'Autoliquidation', text: 'La TVA sur les lignes marquées AE est due par le preneur.' }
+		},
+		K: {
+			short: 'intracommunautaire',
+			reason: {
+				head: 'Livraison intracommunautaire',
+				text: 'Les lignes marquées K sont exonérées, article 138 de la directive 2006/112/CE.'
+			}
+		},
+		G: {
+			short: 'exportation',
+			reason: {
+				head: 'Exportation',
+				text: 'Les lignes marquées G sont exonérées, article 146 de la directive 2006/112/CE.'
+			}
+		}
+	}
+};
