@@ -37,6 +37,7 @@ describe('a document’s file name', () => {
 		['Console', 'Console.pdf'],
 		['invoice.PDF', 'invoice.pdf'],
 		['...', 'document.pdf'],
+		[`${'a'.repeat(114)} .b`, `${'a'.repeat(114)}.pdf`],
 		['', 'document.pdf']
 	])('%j becomes %j', (text, name) => {
 		expect(safeFileName(text)).toBe(name);

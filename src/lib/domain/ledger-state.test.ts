@@ -62,6 +62,7 @@ describe('what the ledger shows', () => {
 		expect(shown({ ...blocked, markedSentAt: '2026-03-01T08:00:00.000Z' })).toBe('sent');
 		expect(shown({ ...blocked, messages: [message('1', { 'a@x.nl': 'accepted' })] })).toBe('sent');
 		expect(shown({ ...blocked, messages: [message('1', { 'a@x.nl': 'queued' })] })).toBe('waiting');
+		expect(shown({ ...blocked, messages: [message('1', { 'a@x.nl': 'uncertain' })] })).toBe('perhaps');
 		expect(shown({ ...blocked, messages: [message('1', { 'a@x.nl': 'cancelled' })] })).toBe('problem');
 	});
 

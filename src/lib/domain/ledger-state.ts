@@ -108,7 +108,7 @@ const failures = ['rejected', 'expired', 'bounced'] as const;
 function openStates(message: MessageFacts, later: readonly MessageFacts[]): RecipientState[] {
 	const givesWay = isReplaced(message, later);
 	return message.recipients
-		.filter(({ address, state }) => isAccepted(state) || !later.some((next) => hasReached(next, address)))
+		.filter(({ address }) => !later.some((next) => hasReached(next, address)))
 		.map(({ state }) => state)
 		.filter((state) => !(givesWay && isFailure(state)));
 }

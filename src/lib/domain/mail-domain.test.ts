@@ -32,6 +32,8 @@ describe('a mail domain', () => {
 		['example。nl', 'an ideographic full stop'],
 		['ｅxample.nl', 'a full-width letter'],
 		['ﬁets.nl', 'a ligature'],
+		['éﬁ.nl', 'a ligature in an international label'],
+		['⒈é.nl', 'a digit that hides a dot'],
 		['ℯxample.nl', 'a letter-like symbol'],
 		['\u212aaas.nl', 'the Kelvin sign'],
 		['xn--.example', 'an A-label without content'],

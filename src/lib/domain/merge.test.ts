@@ -76,6 +76,7 @@ describe('a filled text', () => {
 			values({ 'issuer.signature': 'Jan\r\nBakker\0\u001b[31m' })
 		);
 		expect(filled).toBe('Jan\nBakker  [31m');
+		expect(fillPlain(template('{{debtor.name}}'), values({ 'debtor.name': 'a\ud800' }))).toBe('a\ufffd');
 	});
 
 	it('holds no markup of its values in HTML, in text or in a quoted attribute', () => {

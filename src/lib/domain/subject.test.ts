@@ -25,6 +25,11 @@ describe('the numbers in a subject', () => {
 		);
 	});
 
+	it('fill a line of 78 characters to the last', () => {
+		expect(subject('%n', ['a'.repeat(38), 'b'.repeat(38)])).toBe(`${'a'.repeat(38)}, ${'b'.repeat(38)}`);
+		expect(subject('%n', ['a'.repeat(38), 'b'.repeat(39)])).toBe(`${'a'.repeat(38)} +1`);
+	});
+
 	it('are at least one, however long the text', () => {
 		expect(subject(`${'a'.repeat(90)} %n`, many)).toMatch(/a 2026-0001 \+11$/);
 	});
