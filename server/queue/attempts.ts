@@ -79,11 +79,17 @@ export async function renewLease(store: Store, lease: string, at: string): Promi
 }
 
 /**
- * The last commit before the end of the body leaves (K3): from here on the message may have been sent.
- * `refused` are the recipients that the server did not take; the others are armed. False when the lease has
- * been lost: then nothing is committed and the end of the body must not leave.
+ * The last commit before the end of the body leaves (K3): from here on the message may have been sent. `armed` are the
+ * addresses that the server took; `refused` says what becomes of the others, and who is in neither is due again.
+ * False when the lease has been lost: then nothing is committed and the end of the body must not leave.
  */
-export function armAttempt(store: Store, claim: Claim, at: string, refused: readonly Change[]): Promise<boolean> {
+export function armAttempt(
+	store: Store,
+	claim: Claim,
+	at: string,
+	armed: readonly string[],
+	refused: readonly Change[]
+): Promise<boolean> {
 	return store.transaction().execute(async (writer) => {
 		const { numUpdatedRows } = await writer
 			.updateTable('attempt')
@@ -95,6 +101,12 @@ export function armAttempt(store: Store, claim: Claim, at: string, refused: read
 			.executeTakeFirstOrThrow();
 		if (numUpdatedRows !== 1n) return false;
 		await applyChanges(writer, at, refused);
+		await writer
+			.updateTable('recipient')
+			.set({ attempt_id: null })
+			.where('attempt_id', '=', claim.attemptId)
+			.where('address', 'not in', armed)
+			.execute();
 		return true;
 	});
 }
@@ -116,6 +128,7 @@ export function closeAttempt(
 			.set({ state: 'closed', closed_at: at, outcome })
 			.where('id', '=', attemptId)
 			.execute();
+		if (changes.some(({ state }) => state === 'accepted')) await noteTaken(writer, attemptId, at);
 		const held = await heldBy(writer, attemptId);
 		await applyChanges(
 			writer,
@@ -125,6 +138,13 @@ export function closeAttempt(
 		await release(writer, attemptId);
 	});
 }
+
+const noteTaken = (writer: Writer, attemptId: string, at: string) =>
+	writer
+		.updateTable('mailbox')
+		.set({ last_taken_at: at })
+		.where('id', '=', (attempt) => attempt.selectFrom('attempt').select('mailbox_id').where('id', '=', attemptId))
+		.execute();
 
 async function heldBy(writer: Writer, attemptId: string): Promise<Set<string>> {
 	const rows = await writer.selectFrom('recipient').select('address').where('attempt_id', '=', attemptId).execute();

@@ -33,20 +33,23 @@ export interface Session {
 	isOpen(): boolean;
 	/** Says goodbye where there is still somebody to say it to. */
 	close(): void;
-	/** Breaks the connection off. */
-	destroy(): void;
 }
 
-/** Connects to the checked address of a server, checks its certificate and logs in. */
+/** Connects to the checked address of a server, checks its certificate and logs in. An abort breaks the connection off. */
 export async function openSession(
 	target: Target,
 	guard: Guard,
-	timeouts: Timeouts
+	timeouts: Timeouts,
+	signal?: AbortSignal
 ): Promise<Result<Session, SessionError>> {
 	const reached = await reach(target.host, target.port, guard);
 	if (!reached.ok) return reached;
+	if (signal?.aborted) return err({ type: 'Unreachable', detail: 'Broken off' });
 	const transcript = createTranscript();
 	const connection = new SMTPConnection(optionsOf(target, reached.value, timeouts, transcript));
+	const breakOff = () => connection.close();
+	signal?.addEventListener('abort', breakOff);
+	connection.once('end', () => signal?.removeEventListener('abort', breakOff));
 	const opened = await open(connection, target);
 	if (!opened.ok) {
 		connection.close();
@@ -127,7 +130,6 @@ function sessionOn(connection: SMTPConnection, transcript: Transcript): Session 
 	};
 	return {
 		isOpen: () => isOpen,
-		destroy,
 		async send(envelope, bytes, leave) {
 			const result = await exchange(connection, transcript, envelope, bytes, leave);
 			if (result.ending.type === 'Lost' || (result.end && !result.handedOver)) destroy();

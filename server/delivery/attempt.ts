@@ -1,0 +1,81 @@
+import { armAttempt, closeAttempt, type Claim } from '#server/queue/attempts.ts';
+import type { Change } from '#server/queue/changes.ts';
+import { plainChange } from '#server/queue/changes.ts';
+import { pauseMailbox } from '#server/queue/pauses.ts';
+import type { MailboxRow } from '#server/queue/schema.ts';
+import type { Exchange } from '#server/transport/exchange.ts';
+import type { Session } from '#server/transport/session.ts';
+import type { EnvelopeReplies } from '#server/transport/transcript.ts';
+import { consequenceOf, type Circumstances } from './consequence.ts';
+import type { Delivery } from './delivery.ts';
+import { refusals, verdicts, type Verdict } from './outcome.ts';
+import type { Prepared } from './prepare.ts';
+
+/** Makes one attempt over an open session and commits what came of it. `reused`: the session has sent before. */
+export async function attempt(
+	delivery: Delivery,
+	mailbox: MailboxRow,
+	session: Session,
+	claim: Claim,
+	{ message, mime }: Prepared,
+	reused: 'reused' | 'new'
+): Promise<void> {
+	const to = claim.recipients.map(({ address }) => address);
+	const envelope = { from: message.from.address, to, size: mime.bytes.length };
+	let arming: Promise<boolean> = Promise.resolve(false);
+	const result = await session.send(envelope, mime.bytes, (replies) => {
+		arming = arm(delivery, mailbox, claim, replies);
+		return arming;
+	});
+	// The connection may have been lost while that commit was under way: it must be over before the next one.
+	await arming;
+
+	if (reused === 'reused' && result.ending.type === 'Lost' && result.mail === null) {
+		return closeAttempt(delivery.store, claim.attemptId, delivery.clock(), 'stale-connection', []);
+	}
+	await settle(delivery, mailbox, claim, result);
+}
+
+/** K3: what the server said to each recipient is committed before the end of the body leaves. */
+function arm(delivery: Delivery, mailbox: MailboxRow, claim: Claim, replies: EnvelopeReplies): Promise<boolean> {
+	const at = delivery.clock();
+	const refused = refusals(replies);
+	const armed = claim.recipients.filter((_, index) => refused[index] === null).map(({ address }) => address);
+	return armAttempt(delivery.store, claim, at, armed, changesOf(refused, circumstances(delivery, mailbox, claim, at)));
+}
+
+/** K4. A mailbox in trouble is paused first, so that nobody claims what this attempt gives back. */
+async function settle(delivery: Delivery, mailbox: MailboxRow, claim: Claim, result: Exchange): Promise<void> {
+	const at = delivery.clock();
+	const known = verdicts(result);
+	const trouble = known.find((verdict) => verdict.type === 'Waiting');
+	if (trouble)
+		await pauseMailbox(delivery.store, mailbox.id, { reason: trouble.reason, detail: trouble.reply.text, at });
+	const outcome = known.map(({ type }) => type.toLowerCase()).join(' ');
+	const changes = changesOf(known, circumstances(delivery, mailbox, claim, at));
+	await closeAttempt(delivery.store, claim.attemptId, at, outcome, changes);
+	delivery.log.info({ messageId: claim.messageId, attemptId: claim.attemptId, outcome }, 'attempt.closed');
+}
+
+const circumstances = (delivery: Delivery, mailbox: MailboxRow, claim: Claim, at: string): Circumstances => ({
+	claim,
+	at,
+	lastTakenAt: mailbox.last_taken_at,
+	backoffScale: delivery.backoffScale
+});
+
+const changesOf = (known: readonly (Verdict | null)[], weighing: Circumstances): Change[] =>
+	known
+		.map((verdict, index) => verdict && consequenceOf(verdict, weighing.claim.recipients[index]!, weighing))
+		.filter((change) => change !== null);
+
+/** Ends an attempt whose message must not be sent, because an address in it is not one plain address. */
+export async function refuse(delivery: Delivery, claim: Claim): Promise<void> {
+	const changes = claim.recipients.map(({ address }): Change => ({
+		...plainChange(claim.messageId, address, 'rejected'),
+		reason: 'not-allowed',
+		attemptId: claim.attemptId
+	}));
+	await closeAttempt(delivery.store, claim.attemptId, delivery.clock(), 'refused', changes);
+	delivery.log.warn({ messageId: claim.messageId }, 'attempt.refused');
+}

@@ -1,0 +1,93 @@
+import { claimNext, closeAttempt, replyTimeout, type Claim } from '#server/queue/attempts.ts';
+import { markUp } from '#server/queue/pauses.ts';
+import { workableMailbox } from '#server/queue/readiness.ts';
+import type { MailboxRow } from '#server/queue/schema.ts';
+import { err, type Result } from '#domain/result.ts';
+import { openSession, type Session } from '#server/transport/session.ts';
+import { attempt, refuse } from './attempt.ts';
+import { troubleOf, type MailboxTrouble } from './classify.ts';
+import type { Delivery } from './delivery.ts';
+import { prepare } from './prepare.ts';
+import { noteTrouble } from './trouble.ts';
+
+/** Milliseconds to connect and be greeted. */
+const connectTimeout = 60_000;
+
+/** What a lane shares with the others of its mailbox. */
+export interface Lane {
+	mailboxId: string;
+	lease: string;
+	/** The open sessions of this mailbox, this lane's included. */
+	sessions: Set<Session>;
+	/** Called when a session stands, so that another lane may try its luck. */
+	opened: () => void;
+	/** Called when the server gave no session while it serves others: it wants no more of them. */
+	crowded: () => void;
+	/** Aborted to let the lane end after the message it is at. */
+	stop: AbortSignal;
+	/** Aborted to break its connection off. */
+	breakOff: AbortSignal;
+}
+
+/** Sends what is due in one mailbox, message by message over one connection, until there is no more or trouble comes. */
+export async function runLane(delivery: Delivery, lane: Lane): Promise<void> {
+	const { store, clock, newId } = delivery;
+	const { mailboxId, lease } = lane;
+	let session = null as Session | null;
+	try {
+		while (!lane.stop.aborted) {
+			const mailbox = await workableMailbox(store, mailboxId, clock());
+			const claim = mailbox && (await claimNext(store, { mailboxId, lease, attemptId: newId(), at: clock() }));
+			if (!claim) return;
+
+			const prepared = await prepare(delivery, claim.messageId);
+			if (!prepared.ok) {
+				await refuse(delivery, claim);
+				continue;
+			}
+			const reused: Session | null = session?.isOpen() ? session : null;
+			if (session && !reused) lane.sessions.delete(session);
+			session = reused ?? (await enter(delivery, lane, mailbox, claim));
+			if (!session) return;
+			await attempt(delivery, mailbox, session, claim, prepared.value, reused ? 'reused' : 'new');
+		}
+	} finally {
+		if (session) lane.sessions.delete(session);
+		session?.close();
+	}
+}
+
+/** Opens a session for a claim; null where there is none, with the claim given back. */
+async function enter(delivery: Delivery, lane: Lane, mailbox: MailboxRow, claim: Claim): Promise<Session | null> {
+	const { store, clock } = delivery;
+	const opened = await open(delivery, mailbox, lane.breakOff);
+	if (opened.ok) {
+		lane.sessions.add(opened.value);
+		await markUp(store, mailbox.id, clock());
+		lane.opened();
+		return opened.value;
+	}
+	if (lane.breakOff.aborted) {
+		await closeAttempt(store, claim.attemptId, clock(), 'stopped', []);
+	} else if (opened.error.type === 'Down' && lane.sessions.size > 0) {
+		lane.crowded();
+		await closeAttempt(store, claim.attemptId, clock(), 'crowded', []);
+	} else {
+		await noteTrouble(delivery, mailbox, claim, opened.error);
+	}
+	return null;
+}
+
+async function open(
+	delivery: Delivery,
+	mailbox: MailboxRow,
+	breakOff: AbortSignal
+): Promise<Result<Session, MailboxTrouble>> {
+	const password = mailbox.secret && delivery.openSecret(mailbox.id, mailbox.secret);
+	if (mailbox.login === 'password' && password === null) {
+		return err({ type: 'Pause', reason: 'login', detail: '', code: null });
+	}
+	const target = { ...mailbox, password: password ?? '' };
+	const opened = await openSession(target, delivery.guard, { connect: connectTimeout, reply: replyTimeout }, breakOff);
+	return opened.ok ? opened : err(troubleOf(opened.error));
+}
