@@ -31,7 +31,7 @@ export type IssueError =
  * What can fail on the draft itself (fields, font, address) is checked before, by documents/issue.ts.
  */
 export async function issueDraft(id: string, today: string): Promise<Result<Invoice, IssueError>> {
-	return commitIf(
+	return commitIf<Invoice, IssueError>(
 		(invoice) => ({ type: 'invoice.issued', ids: [invoice.id], payload: invoice }),
 		async () => {
 			const draft = await db.invoices.get(id);
