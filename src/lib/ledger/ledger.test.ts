@@ -22,7 +22,7 @@ import { dropInterruptedImports } from './hidden.ts';
 import { existingFor, runImport, type ImportPlan } from './imports.ts';
 import { saveIssuer } from './issuers.ts';
 import { listInvoices } from './lists.ts';
-import { holdInvoices, releaseInvoices } from './marks.ts';
+import { holdInvoices, markAsSent, releaseInvoices } from './marks.ts';
 import { applyReceipts } from './receipts.ts';
 
 let issuer: Issuer;
@@ -257,6 +257,18 @@ describe('approval and receipts', () => {
 		await applyReceipts({ epoch: 1, receipts, more: false });
 		const row = await db.invoices.get(invoice.id);
 		expect([row?.state, row?.tried, row?.sentAt]).toEqual(['to-send', true, '']);
+	});
+
+	it('shows a failure that comes in after a person has marked the invoice as sent', async () => {
+		const { message } = sealed;
+		await approveBatch(aBatch(message.batchId, [message.id]), [sealed]);
+		await applyReceipts({ epoch: 1, receipts: [aReceipt(1, message, both[0]!, 'uncertain')], more: true });
+		await applyReceipts({ epoch: 1, receipts: [aReceipt(2, message, both[1]!, 'uncertain')], more: false });
+		expect(await stateOf(invoice.id)).toBe('perhaps');
+		await markAsSent([invoice.id]);
+		expect(await stateOf(invoice.id)).toBe('sent');
+		await applyReceipts({ epoch: 1, receipts: [aReceipt(3, message, both[0]!, 'bounced')], more: false });
+		expect(await stateOf(invoice.id)).toBe('problem');
 	});
 
 	it('takes a held invoice out of a batch that has not been handed over', async () => {

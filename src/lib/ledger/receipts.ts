@@ -31,9 +31,22 @@ export async function applyReceipts(page: ReceiptPage): Promise<number> {
 		const changed = rows.map((row) => fresh.filter((receipt) => receipt.messageId === row.id).reduce(withReceipt, row));
 		await db.messages.bulkPut(changed);
 		await db.device.update('device', { epoch: last.epoch, receiptSeq: last.seq });
+		const failed = new Set(fresh.filter(isFailure).map((receipt) => receipt.messageId));
+		await withdrawMarks(changed.filter((row) => failed.has(row.id)).flatMap((row) => row.invoiceIds));
 		await refreshInvoices(changed.flatMap((row) => row.invoiceIds));
 	});
 	return fresh.length;
+}
+
+const isFailure = ({ state, practice }: Receipt): boolean =>
+	!practice && ['rejected', 'expired', 'bounced'].includes(state);
+
+/** A failure that comes in after a person marked an invoice as sent must be seen. Runs inside a transaction. */
+async function withdrawMarks(invoiceIds: readonly string[]): Promise<void> {
+	await db.invoices
+		.where('id')
+		.anyOf([...invoiceIds])
+		.modify({ markedSentAt: '' });
 }
 
 /** A message after one more receipt. What is known never becomes doubtful by a restored relay. */
