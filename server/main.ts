@@ -5,8 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { destination, pino } from 'pino';
+import { v7 as uuid } from 'uuid';
 import { announcePairing } from './admin/pairing-link.ts';
 import { addressOf, readEnv } from './env.ts';
+import { createWorker } from './delivery/worker.ts';
 import { createApp } from './http/app.ts';
 import { startMarkReader } from './http/mark-reader.ts';
 import { openPractice } from './practice/practice.ts';
@@ -17,7 +19,7 @@ import type { Guard } from './transport/reach.ts';
 import { explainKeyFile, openKeyFile } from './vault/key-file.ts';
 import { openVault } from './vault/vault.ts';
 
-/** Milliseconds that requests under way get to end when the relay is stopped. */
+/** Milliseconds that requests and mails under way get to end when the relay is stopped. */
 const grace = 5_000;
 
 const log = pino({ base: null, level: process.stderr.isTTY ? 'warn' : 'info' }, destination({ fd: 2, sync: true }));
@@ -51,6 +53,18 @@ const guard: Guard = {
 	allow: async (host, port) =>
 		(host === '127.0.0.1' && port === practice.port) || (await isAllowed(store, { host, port }))
 };
+const worker = createWorker({
+	store,
+	guard,
+	log,
+	clock: now,
+	newId: uuid,
+	backoffScale: env.backoffScale,
+	openSecret: (mailboxId, sealed) => {
+		const password = vault.open(mailboxId, 'password', sealed);
+		return password.ok ? password.value : null;
+	}
+});
 const marks = startMarkReader();
 const app = createApp({
 	store,
@@ -60,7 +74,7 @@ const app = createApp({
 	practice,
 	log,
 	now,
-	wake: () => undefined,
+	wake: () => worker.wake(),
 	freeBytes: () => statfs(env.dataDir).then(({ bavail, bsize }) => bavail * bsize),
 	webRoot: env.webRoot,
 	publicUrl: env.publicUrl
@@ -75,6 +89,7 @@ try {
 }
 const { port } = server.address() as AddressInfo;
 ownPorts.push(port);
+await worker.start();
 
 const address = addressOf(env, port);
 await writeSetting(store, 'address', address);
@@ -97,15 +112,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 /** Ends in order: no more requests, then no more mail, then the parts those used. */
 async function stop(): Promise<void> {
 	stopAnnouncing();
-	const closed = new Promise((resolve) => server.close(resolve));
-	const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), grace);
-	await closed;
-	clearTimeout(cut);
+	await Promise.all([closeServer(), worker.stop(grace)]);
 	await practice.close();
 	await marks.close();
 	await closeDatabase();
 	log.info('relay.stopped');
 	process.exit(0);
+}
+
+/** Refuses new requests, and cuts off those that take too long. */
+async function closeServer(): Promise<void> {
+	const closed = new Promise((resolve) => server.close(resolve));
+	const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), grace);
+	await closed;
+	clearTimeout(cut);
 }
 
 function explain(error: unknown): string {

@@ -4,7 +4,7 @@ import PostalMime from 'postal-mime';
 /** What the top of a mail says. */
 export interface Head {
 	subject: string;
-	/** With its angle brackets, or empty. */
+	/** The id of the message in the relay, or empty where another program sent it. */
 	messageId: string;
 }
 
@@ -21,5 +21,6 @@ export async function readHead(mail: Readable): Promise<Head> {
 	}
 	const end = text.indexOf(headEnd);
 	const head = await PostalMime.parse(Buffer.from(end < 0 ? text : text.slice(0, end + headEnd.length), 'latin1'));
-	return { subject: head.subject ?? '', messageId: head.messageId ?? '' };
+	const messageId = head.headers.find(({ key }) => key === 'x-facturier-id')?.value;
+	return { subject: head.subject ?? '', messageId: messageId ?? '' };
 }

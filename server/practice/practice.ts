@@ -34,7 +34,7 @@ export async function openPractice({ store, vault, log, dataDir, now }: Practice
 	const { port, close } = await startPracticeServer(
 		login,
 		({ from, recipients, body }) =>
-			archive.keep(body, { from, recipients, receivedAt: now() }, ({ messageId }) => ownerOf(store, messageId)),
+			archive.keep(body, { from, recipients, receivedAt: now() }, ({ messageId }) => ledgerOfMessage(store, messageId)),
 		(error) => log.error({ err: error }, 'practice.failed')
 	);
 	const settings = {
@@ -53,10 +53,4 @@ export async function openPractice({ store, vault, log, dataDir, now }: Practice
 	await putMailbox(store, practiceId, settings, vault.seal(practiceId, 'password', login.password), now());
 	log.info('practice.open');
 	return { port, close, list: archive.list, read: archive.read, clear: archive.clear };
-}
-
-/** Message-IDs carry the id of their message. */
-function ownerOf(store: Store, headerId: string): Promise<string | null> {
-	const id = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(headerId)?.[0];
-	return id === undefined ? Promise.resolve(null) : ledgerOfMessage(store, id);
 }

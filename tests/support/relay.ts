@@ -1,0 +1,75 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** A relay that runs as a process of its own, as with `npm start`. */
+export interface RunningRelay {
+	url: string;
+	/** The code of the pairing link it showed, or empty where a device is paired already. */
+	code: string;
+	/** Where its data and key lie. */
+	folder: string;
+	process: ChildProcess;
+	/** All that it has written so far: stdout, then the log. */
+	output: () => string;
+	/** Ends it in order and gives its exit code. */
+	stop: () => Promise<number | null>;
+}
+
+/** Environment of a relay in a folder of its own, on any free port. */
+export const relayEnv = (folder: string) => ({
+	PATH: process.env.PATH,
+	PORT: '0',
+	DATA_DIR: join(folder, 'data'),
+	KEY_FILE: join(folder, 'keys', 'facturier.key'),
+	WEB_ROOT: join(folder, 'web'),
+	FACTURIER_BACKOFF_SCALE: '0.01'
+});
+
+/** A new folder for a relay. */
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'facturier-relay-'));
+
+/** Starts a relay and waits until it says where it is; fails with its own words if it ends before. */
+export async function startRelay(folder = newFolder(), variables: Record<string, string> = {}): Promise<RunningRelay> {
+	const relay = spawn(process.execPath, ['server/main.ts'], {
+		env: { ...relayEnv(folder), ...variables },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	let out = '';
+	let log = '';
+	relay.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
+	const ready = new Promise<void>((resolve, reject) => {
+		relay.stdout.setEncoding('utf8').on('data', (text: string) => {
+			out += text;
+			if (out.includes('Ctrl+C')) resolve();
+		});
+		relay.once('exit', () => reject(new Error(`the relay did not start:\n${out}${log}`)));
+	});
+	await ready;
+	return {
+		url: /http:\/\/localhost:\d+/.exec(out)![0],
+		code: /#pair=([A-Z]+)/.exec(out)?.[1] ?? '',
+		folder,
+		process: relay,
+		output: () => out + log,
+		async stop() {
+			if (relay.exitCode === null && relay.signalCode === null) {
+				const exit = once(relay, 'exit');
+				relay.kill('SIGTERM');
+				await exit;
+			}
+			return relay.exitCode;
+		}
+	};
+}
+
+/** Runs an admin command on a relay's folder, and gives what it printed; fails where the command does. */
+export function runAdmin(folder: string, ...words: string[]): Promise<string> {
+	const env = relayEnv(folder);
+	return promisify(execFile)(process.execPath, ['server/admin/main.ts', ...words], { env }).then(
+		({ stdout }) => stdout
+	);
+}
