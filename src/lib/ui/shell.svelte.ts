@@ -12,6 +12,10 @@ export interface Shell {
 	relay: RelayReach;
 	/** Whether an issuer sends by a practice mailbox. */
 	practice: boolean;
+	/** The issuers to choose from, and the one that the screens work for. */
+	issuers: [] as { value: string; label: string }[],
+	issuerId: '',
+	chooseIssuer: (_id: string): void => undefined,
 	/** Whether a hand-over or an import runs, which a restart would interrupt. */
 	busy: boolean;
 	/** ISO time of the last backup, null where there is none yet, undefined where that is not known. */

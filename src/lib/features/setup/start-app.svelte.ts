@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import { renderPending } from '#documents/render.ts';
 import { allCounts } from '#ledger/counters.ts';
-import { current, followIssuers } from '#ledger/current.svelte.ts';
+import { chooseIssuer, current, followIssuers } from '#ledger/current.svelte.ts';
 import { dropInterruptedImports } from '#ledger/hidden.ts';
 import { mailboxOf } from '#ledger/mailboxes.ts';
 import { shell, type RelayReach } from '#ui/shell.svelte.ts';
