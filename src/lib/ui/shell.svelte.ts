@@ -13,9 +13,9 @@ export interface Shell {
 	/** Whether an issuer sends by a practice mailbox. */
 	practice: boolean;
 	/** The issuers to choose from, and the one that the screens work for. */
-	issuers: [] as { value: string; label: string }[],
-	issuerId: '',
-	chooseIssuer: (_id: string): void => undefined,
+	issuers: { value: string; label: string }[];
+	issuerId: string;
+	chooseIssuer: (id: string) => void;
 	/** Whether a hand-over or an import runs, which a restart would interrupt. */
 	busy: boolean;
 	/** ISO time of the last backup, null where there is none yet, undefined where that is not known. */
@@ -29,6 +29,9 @@ export const shell = $state<Shell>({
 	online: true,
 	relay: 'unknown',
 	practice: false,
+	issuers: [],
+	issuerId: '',
+	chooseIssuer: () => undefined,
 	busy: false,
 	lastBackup: undefined
 });
