@@ -1,0 +1,67 @@
+import type { Language } from '#domain/language.ts';
+import type { Result } from '#domain/result.ts';
+import { err, ok } from '#domain/result.ts';
+import { digestBytes, type Sha256 } from '#domain/digest.ts';
+import { doubleHeadings } from './content.ts';
+import { parseCsv, type Table } from './csv.ts';
+import { readDebtors } from './debtors.ts';
+import type { Delimiter } from './delimiter.ts';
+import { decode, type Encoding } from './encoding.ts';
+import type { FileFault } from './fault.ts';
+import { guessMapping, type Guess } from './guess.ts';
+import { languageOfHeadings } from './headings.ts';
+import { readInvoices } from './invoices.ts';
+import { layoutOf, type Question } from './layout.ts';
+import type { Mapping } from './mapping.ts';
+import type { Known, Plan } from './plan.ts';
+import { planDebtors } from './plan-debtors.ts';
+import { planInvoices } from './plan-invoices.ts';
+
+/** What a person may say about how a file is written; null to let the file show it. */
+export interface FileChoice {
+	encoding: Encoding | null;
+	delimiter: Delimiter | null;
+}
+
+/** A file as read, before anything is done with its rows. */
+export interface OpenedFile {
+	encoding: Encoding;
+	/** A word that looks wrongly encoded, or empty. */
+	garbled: string;
+	table: Table;
+	/** Columns under one heading with different content, by index. */
+	doubled: number[];
+	language: Language | null;
+	guess: Guess;
+	digest: Sha256;
+}
+
+/** Opens a file: bytes to text to rows, and a guess what they are. */
+export function openFile(bytes: Uint8Array, choice: FileChoice): Result<OpenedFile, FileFault> {
+	const decoded = decode(bytes, choice.encoding);
+	if (!decoded.ok) return decoded;
+	const { text, encoding, garbled } = decoded.value;
+	const parsed = parseCsv(text, choice.delimiter);
+	if (!parsed.ok) return err(parsed.error);
+	const table = parsed.value;
+	const guess = guessMapping(table);
+	const doubled = [...doubleHeadings(table.headings, table.rows)];
+	const language = languageOfHeadings(guess.mapping.kind, table.headings);
+	return ok({ encoding, garbled, table, doubled, language, guess, digest: digestBytes(bytes) });
+}
+
+/** The dry run of a file under a mapping, and what a person must still say for all of it to be read. */
+export function planFile(table: Table, mapping: Mapping, known: Known): { plan: Plan; questions: Question[] } {
+	const layout = layoutOf(table, mapping);
+	const { questions } = layout;
+	switch (mapping.kind) {
+		case 'debtors': {
+			const { candidates, refused } = readDebtors(table, layout);
+			return { plan: planDebtors(candidates, refused, known), questions };
+		}
+		case 'invoices': {
+			const { candidates, refused } = readInvoices(table, layout);
+			return { plan: planInvoices(candidates, refused, known, layout), questions };
+		}
+	}
+}

@@ -1,0 +1,148 @@
+import { digestJson, type Json } from '#domain/canonical-json.ts';
+import { big, canonical } from '#domain/decimal.ts';
+import type { Sha256 } from '#domain/digest.ts';
+import type { InvoiceLine, InvoiceType } from '#domain/invoice.ts';
+import { cents, type Cents, type Currency } from '#domain/money.ts';
+import { totalsOf, type Totals } from '#domain/vat.ts';
+import type { Table } from './csv.ts';
+import type { Problem } from './fault.ts';
+import { headFields, readHead, type InvoiceHead } from './invoice-head.ts';
+import type { Layout } from './layout.ts';
+import { readLine } from './lines.ts';
+import type { Note } from './note.ts';
+import { shadowedInvoices } from './orphans.ts';
+import { brokenRefusals, type Refusal } from './refusal.ts';
+import { rowReader } from './row-reader.ts';
+
+/** An invoice as read from its rows. */
+export interface InvoiceCandidate {
+	rows: number[];
+	number: string;
+	type: InvoiceType;
+	/** ISO dates; no due date where the file has none. */
+	date: string;
+	dueDate: string;
+	debtorNumber: string;
+	/** Null where the file has none. */
+	currency: Currency | null;
+	orderReference: string;
+	subject: string;
+	correctsNumber: string;
+	lines: InvoiceLine[];
+	totals: Totals;
+	/** The file's own total with VAT where it differs from ours. */
+	statedGross: Cents | null;
+	alreadySent: boolean;
+	notes: Note[];
+	/** Digest of the content: the same content, the same digest. */
+	digest: Sha256;
+}
+
+/** What one row says. */
+interface ReadRow {
+	row: number;
+	number: string;
+	head: InvoiceHead;
+	line: InvoiceLine | null;
+	problems: Problem[];
+	notes: Note[];
+}
+
+/** Most lines of one invoice. */
+const lineLimit = 5_000;
+
+/**
+ * The invoices of a table, their rows in the file's order wherever they stand, and what is refused. A bad row refuses its
+ * whole invoice; one that does not say whose it is refuses those it may belong to.
+ */
+export function readInvoices(table: Table, layout: Layout): { candidates: InvoiceCandidate[]; refused: Refusal[] } {
+	const rows = table.rows.map((row): ReadRow => {
+		const reader = rowReader(row, layout);
+		reader.need('invoiceNumber');
+		const number = reader.text('invoiceNumber');
+		const head = readHead(reader, layout);
+		const line = readLine(reader, layout);
+		return { row: row.number, number, head, line, problems: reader.problems, notes: reader.notes };
+	});
+	const orphans = rows.filter(({ number }) => number === '');
+	const refused = brokenRefusals(table);
+	refused.push(...orphans.map(({ row, problems }) => ({ rows: [row], number: '', name: '', problems })));
+	const shadows = shadowedInvoices(rows, [
+		...orphans.filter(({ head, line }) => line !== null || head.date !== null || head.debtorNumber !== null),
+		...table.broken.map(({ number, cells }) => ({ row: number, cells }))
+	]);
+	const candidates: InvoiceCandidate[] = [];
+	for (const [number, group] of Map.groupBy(rows, (row) => row.number)) {
+		if (number === '') continue;
+		const problems = [
+			...group.flatMap((row) => row.problems),
+			...groupProblems(group, layout),
+			...(shadows.get(number) ?? [])
+		];
+		if (problems.length > 0) refused.push({ rows: group.map(({ row }) => row), number, name: '', problems });
+		else candidates.push(candidateOf(number, group));
+	}
+	return { candidates, refused };
+}
+
+/** What is wrong with rows that are good each by itself. */
+function groupProblems(group: readonly ReadRow[], layout: Layout): Problem[] {
+	const { row } = group[0]!;
+	const problems: Problem[] = [];
+	for (const field of headFields) {
+		const values = [...new Set(group.map(({ head }) => head[field]).filter((value) => value !== null))];
+		const column = layout.headings[layout.columnOf.get(field) ?? -1] ?? '';
+		const isNeeded = field === 'date' || field === 'debtorNumber';
+		const isBad = group.some((member) => member.problems.some((problem) => problem.field === field));
+		if (values.length > 1) {
+			problems.push({ row, field, column, text: '', fault: { type: 'RowsDisagree', values: values.map(String) } });
+		} else if (values.length === 0 && isNeeded && !isBad) {
+			problems.push({ row, field, column, text: '', fault: { type: 'MissingValue' } });
+		}
+	}
+	if (group.length > lineLimit) {
+		problems.push({ row, field: null, column: '', text: '', fault: { type: 'TooManyLines', limit: lineLimit } });
+	}
+	return problems;
+}
+
+function candidateOf(number: string, group: readonly ReadRow[]): InvoiceCandidate {
+	const first = <F extends keyof InvoiceHead>(field: F): InvoiceHead[F] | null =>
+		group.find(({ head }) => head[field] !== null)?.head[field] ?? null;
+	const type = first('type') ?? 'invoice';
+	const notes = group.flatMap((row) => row.notes);
+	const written = group.map(({ line }) => line!);
+	const isTurned = type === 'credit-note' && totalsOf(written).gross < 0;
+	const lines = isTurned ? written.map(turned) : written;
+	if (isTurned) notes.push({ type: 'SignsTurned' });
+	const totals = totalsOf(lines);
+	if (type === 'invoice' && totals.gross < 0) notes.push({ type: 'BelowZero' });
+	const stated = first('statedGross');
+	const total = stated !== null && type === 'credit-note' && stated < 0 ? cents(0 - stated) : stated;
+	const statedGross = total === totals.gross ? null : total;
+	if (statedGross !== null) notes.push({ type: 'TotalDiffers', stated: statedGross, computed: totals.gross });
+	const content = {
+		number,
+		type,
+		date: first('date')!,
+		dueDate: first('dueDate') ?? '',
+		debtorNumber: first('debtorNumber')!,
+		currency: first('currency'),
+		orderReference: first('orderReference') ?? '',
+		subject: first('subject') ?? '',
+		correctsNumber: first('correctsNumber') ?? '',
+		lines,
+		statedGross
+	};
+	const digest = digestJson(content as unknown as Json);
+	return {
+		...content,
+		rows: group.map(({ row }) => row),
+		totals,
+		alreadySent: first('alreadySent') ?? false,
+		notes,
+		digest
+	};
+}
+
+const turned = (line: InvoiceLine): InvoiceLine => ({ ...line, quantity: canonical(big(line.quantity).times(-1)) });

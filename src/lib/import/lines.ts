@@ -1,0 +1,72 @@
+import { big, canonical, decimal, decimalPlaces, type Decimal } from '#domain/decimal.ts';
+import type { InvoiceLine } from '#domain/invoice.ts';
+import { centsOf } from '#domain/money.ts';
+import { err, ok } from '#domain/result.ts';
+import { lineAmount } from '#domain/vat.ts';
+import type { Layout } from './layout.ts';
+import type { RowReader } from './row-reader.ts';
+import { categoryOf, readVatRate } from './vat-cell.ts';
+import { readVatCategory } from './vocabulary.ts';
+
+/** Largest amount of one line, in currency units; sums of many lines stay exact below it. */
+const largestLine = 1_000_000_000;
+
+/** The line that a row describes, or null with the reader's problems told. */
+export function readLine(reader: RowReader, layout: Layout): InvoiceLine | null {
+	reader.need('description');
+	reader.need('vatRate');
+	if (reader.has('quantity')) reader.need('quantity');
+	const quantity = reader.has('quantity') ? reader.number('quantity') : decimal('1');
+	const unitPrice = readPrice(reader, quantity);
+	const vat = readVat(reader, layout);
+	const line = {
+		description: reader.text('description'),
+		note: reader.text('note'),
+		unit: reader.text('unit'),
+		deliveryDate: reader.date('deliveryDate') ?? '',
+		noteNumber: reader.text('noteNumber'),
+		place: reader.text('place'),
+		ordered: reader.number('ordered'),
+		returned: reader.number('returned')
+	};
+	if (quantity === null || unitPrice === null || vat === null || reader.problems.length > 0) return null;
+	return { ...line, quantity, unitPrice, ...vat };
+}
+
+/** The unit price as written, or the line's amount by its quantity; where both stand they must agree to the cent. */
+function readPrice(reader: RowReader, quantity: Decimal | null): Decimal | null {
+	const hasPrice = reader.has('unitPrice');
+	reader.need(hasPrice ? 'unitPrice' : 'lineNet');
+	const stated = reader.number('lineNet');
+	const written = reader.number('unitPrice');
+	if (quantity === null) return null;
+	const price = hasPrice ? written : stated && dividedBy(stated, quantity);
+	if (price === null) return null;
+	if (big(quantity).times(big(price)).abs().gt(largestLine)) {
+		reader.refuse(hasPrice ? 'unitPrice' : 'lineNet', { type: 'NumberTooLarge' });
+		return null;
+	}
+	const computed = lineAmount({ quantity, unitPrice: price });
+	if (stated !== null && centsOf(stated) !== computed) {
+		reader.refuse('lineNet', { type: 'LineAmountDiffers', stated: centsOf(stated), computed });
+	}
+	return price;
+}
+
+function dividedBy(amount: Decimal, quantity: Decimal): Decimal {
+	if (big(quantity).eq(0)) return decimal('0');
+	return canonical(big(amount).div(big(quantity)).round(decimalPlaces));
+}
+
+function readVat(reader: RowReader, layout: Layout): Pick<InvoiceLine, 'vatRate' | 'vatCategory'> | null {
+	const cell = reader.optional('vatRate', (text) => readVatRate(text, layout.vatAsFraction));
+	const named = reader.optional('vatCategory', (text) => {
+		const category = readVatCategory(text);
+		return category === null ? err({ type: 'UnknownVatCategory' }) : ok(category);
+	});
+	if (cell === null) return null;
+	const category = categoryOf(cell.rate, named ?? cell.category);
+	if (category.ok) return { vatRate: cell.rate, vatCategory: category.value };
+	reader.refuse(reader.has('vatCategory') ? 'vatCategory' : 'vatRate', category.error);
+	return null;
+}

@@ -1,0 +1,64 @@
+import type { Language } from '#domain/language.ts';
+import type { Delimiter } from './delimiter.ts';
+import type { FileChoice } from './dry-run.ts';
+import type { Encoding } from './encoding.ts';
+import type { FileFault, Problem } from './fault.ts';
+import type { Guess } from './guess.ts';
+import type { Question } from './layout.ts';
+import type { Mapping } from './mapping.ts';
+import type { EntryFilter, PlanEntry, PlanSummary } from './plan.ts';
+import type { ImportChoices } from './run.ts';
+
+/** What the screen shows of a file that was opened; its rows stay in the worker. */
+export interface FileView {
+	encoding: Encoding;
+	delimiter: Delimiter;
+	/** A word that looks wrongly encoded, or empty. */
+	garbled: string;
+	headings: string[];
+	/** Headings that stand over several columns with different content. */
+	doubled: string[];
+	/** The first rows, for the table of columns. */
+	sample: { number: number; cells: string[] }[];
+	rows: number;
+	brokenRows: number;
+	language: Language | null;
+	guess: Guess;
+	/** Whether the mapping was used before for these headings. */
+	recalled: 'recalled' | 'guessed';
+}
+
+/** Rows that the table of columns shows. */
+export const sampleRows = 6;
+
+/** A dry run in figures, with what must still be said. */
+export interface PlanView {
+	summary: PlanSummary;
+	questions: Question[];
+	/** How many rows are named for each kind of fault, the most frequent first. */
+	faults: { type: Problem['fault']['type']; count: number }[];
+}
+
+/** What the screen asks the worker, and what it answers. */
+export interface Calls {
+	open: [
+		input: { bytes: ArrayBuffer; name: string; choice: FileChoice },
+		answer: { ok: true; file: FileView } | { ok: false; fault: FileFault }
+	];
+	plan: [input: { mapping: Mapping; issuerId: string }, answer: PlanView];
+	entries: [input: { filter: EntryFilter; first: number; count: number }, answer: PlanEntry[]];
+	run: [input: { choices: ImportChoices }, answer: RunResult];
+}
+
+/** How an import ended. */
+export type RunResult = { type: 'done'; importId: string; debtors: number; invoices: number } | { type: 'stopped' };
+
+/** A question to the worker; `stop` ends a run that is under way. */
+export type Request =
+	{ [K in keyof Calls]: { id: number; call: K; input: Calls[K][0] } }[keyof Calls] | { call: 'stop' };
+
+/** What the worker says: an answer, how far a run is (0 to 1), or that a bug or the browser ended the work. */
+export type Response =
+	| { type: 'answer'; id: number; answer: Calls[keyof Calls][1] }
+	| { type: 'progress'; id: number; share: number }
+	| { type: 'failed'; id: number; detail: string };

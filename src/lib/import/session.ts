@@ -1,0 +1,91 @@
+import { v7 as uuid } from 'uuid';
+import { dropInterruptedImports } from '#ledger/hidden.ts';
+import { runImport } from '#ledger/imports.ts';
+import { readSetting, writeSetting } from '#ledger/settings.ts';
+import { openFile, planFile, type OpenedFile } from './dry-run.ts';
+import { knownFor } from './known.ts';
+import { recallMapping, rememberMapping, type Mapping, type MappingStore } from './mapping.ts';
+import { matches, summaryOf, type Known, type Plan } from './plan.ts';
+import { sampleRows, type Calls, type FileView, type PlanView, type RunResult } from './protocol.ts';
+import { importPlanOf, type SourceFile } from './run.ts';
+
+/** What the worker answers to each call. */
+export type Session = {
+	[K in keyof Calls]: (input: Calls[K][0], onProgress: (share: number) => void) => Promise<Calls[K][1]>;
+} & { stop: () => void };
+
+const settings: MappingStore = { get: (key) => readSetting<unknown>(key, null), put: writeSetting };
+
+/** One file on its way into the ledger: opened, planned as often as its mapping changes, then written. */
+export function createSession(): Session {
+	let file: (OpenedFile & SourceFile) | null = null;
+	let planned: { plan: Plan; known: Known; mapping: Mapping } | null = null;
+	let stopping = new AbortController();
+
+	return {
+		async open({ bytes, name, choice }) {
+			const opened = openFile(new Uint8Array(bytes), choice);
+			if (!opened.ok) return { ok: false, fault: opened.error };
+			file = { ...opened.value, name };
+			planned = null;
+			return { ok: true, file: viewOf(file, await recallMapping(settings, file.table.headings)) };
+		},
+		async plan({ mapping, issuerId }) {
+			if (!file) throw new Error('no file is open');
+			const known = await knownFor(issuerId);
+			const { plan, questions } = planFile(file.table, mapping, known);
+			planned = { plan, known, mapping };
+			return { summary: summaryOf(plan, known.issuer.currency), questions, faults: faultCounts(plan) };
+		},
+		async entries({ filter, first, count }) {
+			const entries = planned?.plan.items.map(({ entry }) => entry) ?? [];
+			return Promise.resolve(entries.filter((entry) => matches(entry, filter)).slice(first, first + count));
+		},
+		async run({ choices }, onProgress): Promise<RunResult> {
+			if (!file || !planned) throw new Error('nothing is planned');
+			const { plan, known, mapping } = planned;
+			const writes = importPlanOf(plan, known, choices, file, { now: new Date().toISOString(), newId: () => uuid() });
+			stopping = new AbortController();
+			try {
+				const importId = await runImport(writes, (share) => {
+					onProgress(share);
+					stopping.signal.throwIfAborted();
+				});
+				await rememberMapping(settings, file.table.headings, mapping);
+				return { type: 'done', importId, debtors: writes.debtors.length, invoices: writes.invoices.length };
+			} catch (error) {
+				await dropInterruptedImports();
+				if (stopping.signal.aborted) return { type: 'stopped' };
+				throw error;
+			}
+		},
+		stop: () => stopping.abort()
+	};
+}
+
+function viewOf(
+	{ table, encoding, garbled, doubled, language, guess }: OpenedFile,
+	recalled: Mapping | null
+): FileView {
+	const { delimiter, headings, rows, broken } = table;
+	return {
+		encoding,
+		delimiter,
+		garbled,
+		headings,
+		doubled: [...new Set(doubled.map((column) => headings[column]!))],
+		sample: rows.slice(0, sampleRows),
+		rows: rows.length + broken.length,
+		brokenRows: broken.length,
+		language,
+		guess: recalled ? { mapping: recalled, confidence: headings.map(() => 1) } : guess,
+		recalled: recalled ? 'recalled' : 'guessed'
+	};
+}
+
+function faultCounts(plan: Plan): PlanView['faults'] {
+	const faults = plan.items.flatMap(({ entry }) => entry.problems.map(({ fault }) => fault.type));
+	return [...Map.groupBy(faults, (type) => type)]
+		.map(([type, found]) => ({ type, count: found.length }))
+		.sort((a, b) => b.count - a.count);
+}
