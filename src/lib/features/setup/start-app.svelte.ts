@@ -21,6 +21,11 @@ export function startApp(): void {
 		shell.relay = reach[sync.relay];
 		shell.busy = sync.pushing !== null;
 	});
+	$effect(() => {
+		shell.issuers = current.issuers.map(({ id, name }) => ({ value: id, label: name }));
+		shell.issuerId = current.issuer?.id ?? '';
+	});
+	shell.chooseIssuer = (id) => void chooseIssuer(id);
 	$effect(() =>
 		follow(allCounts, ({ waiting, perhaps }) => Object.assign(shell, { waiting, outboxProblems: perhaps }))
 	);
