@@ -95,6 +95,7 @@ const address = addressOf(env, port);
 await writeSetting(store, 'address', address);
 log.info({ port, node: process.version }, 'relay.started');
 console.log(`Facturier is at ${address}`);
+if (env.publicUrl !== null) console.log(`Its proxy reaches it at ${addressOf({ ...env, publicUrl: null }, port)}`);
 if (!existsSync(join(env.webRoot, 'index.html')))
 	console.log(`The app is not built (${env.webRoot}): run npm run build`);
 console.log(`Data in ${env.dataDir}; its passwords open only with ${env.keyFile}: keep a copy of both.`);

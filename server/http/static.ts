@@ -18,6 +18,7 @@ export function staticApp(root: string): Hono {
 	// A file of another version is gone, not the page: else a script would be HTML
 	app.get('/_app/*', (c) => c.notFound());
 	app.get(
+		'*',
 		serveStatic({
 			root,
 			path: 'index.html',

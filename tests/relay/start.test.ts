@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { newFolder, relayEnv, runAdmin, startRelay } from '#tests/support/relay.ts';
+
+/** Starts a relay that is to end by itself; its exit code and what it says. */
+const startBadly = (folder: string, variables: Record<string, string>) =>
+	new Promise<{ code: unknown; words: string }>((resolve) => {
+		const env = { ...relayEnv(folder), ...variables };
+		execFile(process.execPath, ['server/main.ts'], { env }, (error, _, words) => resolve({ code: error?.code, words }));
+	});
+
+describe('the start of a relay', () => {
+	it('says that a port is taken', async () => {
+		const server = createServer().listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const port = String((server.address() as AddressInfo).port);
+		const { code, words } = await startBadly(newFolder(), { PORT: port });
+		expect(code).toBe(1);
+		expect(words).toContain(`Cannot listen on port ${port} of 127.0.0.1: another program uses it`);
+		server.close();
+	});
+
+	it('says what is wrong in its environment', async () => {
+		expect(await startBadly(newFolder(), { PORT: 'http' })).toEqual({
+			code: 1,
+			words: 'PORT must be a port from 0 to 65535 (it is http)\n'
+		});
+	});
+
+	it('is refused on a folder in use, and ends with 0 when it is stopped', async () => {
+		const relay = await startRelay();
+		const { code, words } = await startBadly(relay.folder, {});
+		expect(code).toBe(1);
+		expect(words).toContain(`Facturier is running already on ${join(relay.folder, 'data')}.`);
+		expect(await relay.stop()).toBe(0);
+	});
+
+	it('is refused with a key that others can read', async () => {
+		const folder = newFolder();
+		await (await startRelay(folder)).stop();
+		chmodSync(join(folder, 'keys', 'facturier.key'), 0o644);
+		const { code, words } = await startBadly(folder, {});
+		expect(code).toBe(1);
+		expect(words).toContain('chmod 600');
+	});
+});
+
+describe('an admin command', () => {
+	it('works beside the relay and says what it did', async () => {
+		const folder = newFolder();
+		expect(await runAdmin(folder, 'allow', 'Mail.Local:2525')).toBe('The relay may connect to mail.local:2525.\n');
+		await expect(runAdmin(folder)).rejects.toThrow('Usage: npm run relay -- COMMAND');
+	});
+});
