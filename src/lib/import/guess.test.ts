@@ -4,7 +4,7 @@ import { parseCsv } from './csv.ts';
 import { guessMapping } from './guess.ts';
 
 /** The mapping guessed for columns given as heading, field and one cell. */
-function guessed(columns: readonly (readonly [string, string | null, string])[]) {
+function guessed(columns: readonly Column[]) {
 	const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 	const line = (index: 0 | 2) => columns.map((column) => quote(column[index])).join(';');
 	const parsed = parseCsv(`${line(0)}\n${line(2)}\n`, ';');
@@ -142,21 +142,22 @@ const invoices = {
 	]
 } as const;
 
-const cases = Object.entries({ debtors, invoices }).flatMap(([kind, languages]) =>
+type Column = readonly [heading: string, field: string | null, cell: string];
+
+const kinds: Record<string, Record<string, readonly Column[]>> = { debtors, invoices };
+
+const cases = Object.entries(kinds).flatMap(([kind, languages]) =>
 	Object.entries(languages).map(([language, columns]) => ({ kind, language, columns }))
 );
 
 describe('guessMapping', () => {
 	it.each(cases)('knows $kind by their headings in $language, in any order', ({ kind, columns }) => {
 		fc.assert(
-			fc.property(
-				fc.shuffledSubarray([...columns] as [string, string | null, string][], { minLength: columns.length }),
-				(shuffled) => {
-					const mapping = guessed(shuffled);
-					expect(mapping.kind).toBe(kind);
-					expect(mapping.columns).toEqual(shuffled.map(([, field]) => field));
-				}
-			),
+			fc.property(fc.shuffledSubarray([...columns], { minLength: columns.length }), (shuffled) => {
+				const mapping = guessed(shuffled);
+				expect(mapping.kind).toBe(kind);
+				expect(mapping.columns).toEqual(shuffled.map(([, field]) => field));
+			}),
 			{ numRuns: 20 }
 		);
 	});

@@ -1,0 +1,121 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { db } from '#ledger/db.ts';
+import { testIssuer } from '#tests/support/import-files.ts';
+import type { ImportChoices } from './run.ts';
+import { createSession, type Session } from './session.ts';
+
+const debtors =
+	'Debiteurnummer;Naam;Factuur e-mail;Verzendwijze\nD1;Jansen;a@x.example;e-mail\nD2;Bakker;volgt nog;e-mail\n';
+const heads =
+	'Factuurnummer;Datum;Debiteurnummer;Omschrijving;Aantal;Prijs excl. btw;Btw %;Totaal incl. btw;Al verzonden';
+const invoices = `${heads}\nF1;1-2-2025;D1;Brood;2;1,50;9;3,27;ja\nF2;2-2-2025;D2;Koek;1;2,00;9;2,19;nee\nF3;3-2-2025;D9;Taart;1;9,00;9;;nee\n`;
+const choices: ImportChoices = { changes: 'take', differing: 'take', history: 'none' };
+const silent = () => undefined;
+
+async function planned(
+	text: string
+): Promise<{ session: Session; file: unknown; view: Awaited<ReturnType<Session['plan']>> }> {
+	const session = createSession();
+	const bytes = new TextEncoder().encode(text).buffer;
+	const opened = await session.open({ bytes, name: 'file.csv', choice: { encoding: null, delimiter: null } }, silent);
+	if (!opened.ok) throw new Error(opened.fault.type);
+	const view = await session.plan({ mapping: opened.file.guess.mapping, issuerId: testIssuer.id }, silent);
+	return { session, file: opened.file, view };
+}
+
+async function imported(text: string, chosen: Partial<ImportChoices> = {}) {
+	const { session } = await planned(text);
+	return session.run({ choices: { ...choices, ...chosen } }, silent);
+}
+
+beforeEach(async () => {
+	await Promise.all(db.tables.map((table) => table.clear()));
+	await db.issuers.add(testIssuer);
+});
+
+describe('an import', () => {
+	it('writes what is new and leaves out what is refused', async () => {
+		expect(await imported(debtors)).toMatchObject({ type: 'done', debtors: 2, invoices: 0 });
+		expect(await imported(invoices)).toMatchObject({ type: 'done', debtors: 0, invoices: 2 });
+		const rows = await db.invoices.orderBy('[issuerId+number]').toArray();
+		expect(rows.map(({ number, kind, date, dueDate, document }) => [number, kind, date, dueDate, document])).toEqual([
+			['F1', 'imported', '2025-02-01', '2025-02-15', 'pending'],
+			['F2', 'imported', '2025-02-02', '2025-02-16', 'pending']
+		]);
+		expect(rows[0]!.buyer).toMatchObject({ number: 'D1', name: 'Jansen' });
+		expect(rows[1]!.statedGross).toBe(219);
+		expect(await db.imports.toArray()).toMatchObject([{ state: 'done' }, { state: 'done', refused: 1 }]);
+	});
+
+	it('makes no doubles of the same file', async () => {
+		await imported(debtors);
+		await imported(invoices);
+		const { view } = await planned(invoices);
+		expect(view.summary.counts).toEqual({ new: 0, changed: 0, same: 2, conflict: 0, refused: 1 });
+		await imported(invoices);
+		expect(await db.invoices.count()).toBe(2);
+	});
+
+	it('marks as history what the file or a person says was sent', async () => {
+		await imported(debtors);
+		await imported(invoices, { history: 'marked' });
+		const rows = await db.invoices.orderBy('[issuerId+number]').toArray();
+		expect(rows.map(({ history, document }) => [history, document])).toEqual([
+			[true, 'none'],
+			[false, 'pending']
+		]);
+	});
+
+	it('leaves out totals that nobody has confirmed', async () => {
+		await imported(debtors);
+		const { view } = await planned(invoices);
+		expect(view.summary.differingTotals).toBe(1);
+		expect(await imported(invoices, { differing: 'leave' })).toMatchObject({ invoices: 1 });
+	});
+
+	it('lists what cannot be mailed, and why', async () => {
+		await imported(debtors);
+		const { session, view } = await planned(invoices);
+		expect(view.summary.unmailable).toBe(1);
+		const entries = await session.entries({ filter: 'unmailable', first: 0, count: 10 }, silent);
+		expect(entries).toMatchObject([
+			{ number: 'F2', notes: expect.arrayContaining([{ type: 'CannotBeMailed', text: 'volgt nog' }]) as unknown }
+		]);
+	});
+
+	it('changes known debtors only where a person agrees', async () => {
+		await imported(debtors);
+		const changed = debtors.replace('volgt nog', 'b@x.example');
+		expect(await imported(changed, { changes: 'leave' })).toMatchObject({ debtors: 0 });
+		expect(await imported(changed)).toMatchObject({ debtors: 1 });
+		expect(await db.debtors.where({ issuerId: testIssuer.id, number: 'D2' }).first()).toMatchObject({
+			invoiceRecipients: 'b@x.example'
+		});
+	});
+
+	it('leaves nothing behind when it is stopped', async () => {
+		await imported(debtors);
+		const { session } = await planned(invoices);
+		const result = await session.run({ choices }, () => session.stop());
+		expect(result).toEqual({ type: 'stopped' });
+		expect(await db.invoices.count()).toBe(0);
+		expect(await db.imports.count()).toBe(1);
+	});
+
+	it('remembers the columns of files with the same headings', async () => {
+		await imported(debtors);
+		const session = createSession();
+		const bytes = new TextEncoder().encode(invoices).buffer;
+		const choice = { encoding: null, delimiter: null };
+		const first = await session.open({ bytes, name: 'a.csv', choice }, silent);
+		if (!first.ok) throw new Error(first.fault.type);
+		const { mapping } = first.file.guess;
+		const changed = { ...mapping, columns: mapping.columns.with(8, null) };
+		await session.plan({ mapping: changed, issuerId: testIssuer.id }, silent);
+		await session.run({ choices }, silent);
+		expect(await session.open({ bytes, name: 'b.csv', choice }, silent)).toMatchObject({
+			file: { recalled: 'recalled', guess: { mapping: changed } }
+		});
+	});
+});
