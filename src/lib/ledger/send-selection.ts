@@ -15,5 +15,5 @@ export async function sendLink(ids: readonly string[]): Promise<string> {
 /** The ids that a link of `sendLink` stands for; null where it names none, which means all that are not yet sent. */
 export async function selectionOf(ids: string | null): Promise<string[] | null> {
 	if (!ids) return null;
-	return ids === 'remembered' ? await readSetting<string[]>(key, []) : ids.split(',');
+	return ids === 'remembered' ? readSetting<string[]>(key, []) : ids.split(',');
 }

@@ -57,3 +57,7 @@ export function formatBytes(bytes: number): string {
 	const size = new Intl.NumberFormat(region(), { maximumFractionDigits: mega ? 1 : 0 });
 	return mega ? `${size.format(bytes / 1_000_000)} MB` : `${size.format(Math.ceil(bytes / 1000))} kB`;
 }
+
+/** A month in words: `november 2026` of `2026-11`. */
+export const formatMonth = (month: string): string =>
+	new Intl.DateTimeFormat(region(), { month: 'long', year: 'numeric' }).format(dayOf(`${month}-01`));

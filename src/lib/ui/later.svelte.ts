@@ -1,5 +1,5 @@
 /** An answer that takes a while, as runes: asked again when its input changes; an answer that comes too late is dropped. */
-export class Later<T> {
+export class Later<T, I = unknown> {
 	current: T;
 	/** Whether `current` is the answer to the input as it is now. */
 	ready: boolean;
@@ -9,13 +9,12 @@ export class Later<T> {
 	 * `input` reads the reactive values that the question depends on and returns them; `drop` gives back what an answer
 	 * holds. Call while a component is set up.
 	 */
-	constructor<I>(initial: T, input: () => I, ask: (input: I) => Promise<T>, drop?: (answer: T) => void);
-	constructor(initial: T, input: () => unknown, ask: (input: never) => Promise<T>, drop?: (answer: T) => void) {
+	constructor(initial: T, input: () => I, ask: (input: I) => Promise<T>, drop?: (answer: T) => void) {
 		this.current = $state.raw(initial);
 		this.ready = $state(false);
 		this.error = $state.raw();
 		$effect(() => {
-			const given = input() as never;
+			const given = input();
 			let wanted = true;
 			let answer: T | undefined;
 			this.ready = false;

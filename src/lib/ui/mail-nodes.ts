@@ -1,7 +1,29 @@
 /** What a mail body may be made of on our own screens. */
 const tags = [
-	'p', 'br', 'hr', 'strong', 'em', 's', 'code', 'pre', 'ul', 'ol', 'li', 'blockquote',
-	'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td'
+	'p',
+	'br',
+	'hr',
+	'strong',
+	'em',
+	's',
+	'code',
+	'pre',
+	'ul',
+	'ol',
+	'li',
+	'blockquote',
+	'h1',
+	'h2',
+	'h3',
+	'h4',
+	'h5',
+	'h6',
+	'table',
+	'thead',
+	'tbody',
+	'tr',
+	'th',
+	'td'
 ] as const;
 
 /** A piece of a mail body: words, an element out of the list, or a link with its address. */

@@ -1,0 +1,23 @@
+import { openPdf, type OpenPdf } from '#documents/preview.ts';
+import { documentOf } from '#ledger/documents.ts';
+import type { InvoiceRow } from '#ledger/rows.ts';
+
+/** The stored document of an invoice, open for showing, and whether its first page names invoice and debtor. */
+export interface FirstPage {
+	pdf: OpenPdf;
+	hasName: boolean;
+	hasNumber: boolean;
+}
+
+/** Opens the stored document of an invoice; null while there is none. */
+export async function openFirstPage(invoice: InvoiceRow): Promise<FirstPage | null> {
+	const stored = await documentOf(invoice.id);
+	if (!stored) return null;
+	const pdf = await openPdf(stored.bytes);
+	const words = squeezed(await pdf.text(1));
+	const has = (text: string): boolean => words.includes(squeezed(text));
+	return { pdf, hasName: has(invoice.buyer.name), hasNumber: has(invoice.number) };
+}
+
+/** A name may be broken into lines on the page, so white space does not count. */
+const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');

@@ -1,0 +1,119 @@
+import { SvelteSet } from 'svelte/reactivity';
+import { limits } from '#domain/contract.ts';
+import type { MailboxStatus } from '#domain/mailbox.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { goesOnPaper } from '#domain/route.ts';
+import { prepareBatch, type PrepareError } from '#documents/approval.ts';
+import { approveBatch, type ApproveError } from '#ledger/batches.ts';
+import { current } from '#ledger/current.svelte.ts';
+import { Live } from '#ledger/live.svelte.ts';
+import { mailboxOf } from '#ledger/mailboxes.ts';
+import { selectionOf } from '#ledger/send-selection.ts';
+import { Later } from '#ui/later.svelte.ts';
+import { syncNow } from '#sync/sync.svelte.ts';
+import { readCandidates, type Candidates } from './candidates.ts';
+import { monthsOf } from './months.ts';
+import { countAddresses, grossOf, sortOut } from './sort-out.ts';
+import { surveyMails, type Survey } from './survey.ts';
+
+/** The steps of the wizard, in their order. */
+export const steps = ['choose', 'check', 'approve'] as const;
+
+/** Why an approval did not come about. */
+export type ApprovalProblem = PrepareError | ApproveError;
+
+/** What keeps the whole run from being approved. */
+export type Stop = 'nothing' | 'no-mailbox' | 'sample' | 'too-many' | 'looking' | 'text';
+
+const nothing: Candidates = { mail: [], paper: [] };
+const unseen: Survey = { faults: [], empty: [] };
+
+/** One run of the sending wizard. What is on screen follows the ledger; only the choices are kept here. */
+export class SendWizard {
+	step = $state(0);
+	/** `YYYY-MM`, or empty for all. */
+	month = $state('');
+	/** Ids that the user has taken out of this run. */
+	readonly leftOut = new SvelteSet<string>();
+	/** Share of the batch that is sealed, 0 to 1; null while none is being approved. */
+	sealing = $state<number | null>(null);
+	problem = $state.raw<ApprovalProblem | null>(null);
+
+	readonly #found: Live<Candidates>;
+	readonly #mailbox: Live<MailboxStatus | null>;
+	readonly #survey: Later<Survey>;
+
+	/** `ids` as the link has it: the invoices of this run, null for all that are not yet sent. */
+	constructor(ids: () => string | null) {
+		this.#found = new Live(
+			nothing,
+			() => ({ issuerId: current.issuer?.id, ids: ids() }),
+			async ({ issuerId, ids }) => (issuerId ? readCandidates(issuerId, await selectionOf(ids)) : nothing)
+		);
+		this.#mailbox = new Live(
+			null,
+			() => current.issuer?.mailboxId ?? null,
+			(id) => mailboxOf(id)
+		);
+		this.#survey = new Later(
+			unseen,
+			() => ({ issuer: current.issuer, going: this.step === 0 ? [] : this.going }),
+			async ({ issuer, going }) => (issuer ? surveyMails(issuer, going) : unseen)
+		);
+	}
+
+	readonly ready = $derived.by(() => this.#found.ready && this.#mailbox.ready);
+	readonly mailbox = $derived.by(() => this.#mailbox.current);
+	readonly all = $derived.by(() => this.#found.current);
+	readonly months = $derived(monthsOf(this.all.mail));
+	/** Those of the chosen month. */
+	readonly offered = $derived(this.all.mail.filter(({ invoice }) => invoice.date.startsWith(this.month)));
+	readonly paper = $derived(this.all.paper.filter(({ date }) => date.startsWith(this.month)));
+	readonly chosen = $derived(this.offered.filter(({ invoice }) => !this.leftOut.has(invoice.id)));
+	readonly sorted = $derived.by(() =>
+		current.issuer ? sortOut(this.chosen, current.issuer) : { ready: [], mend: [] }
+	);
+	readonly going = $derived(this.sorted.ready);
+	readonly alsoOnPaper = $derived(this.going.filter(({ invoice }) => goesOnPaper(invoice.route)).length);
+	readonly addresses = $derived(countAddresses(this.going));
+	readonly gross = $derived(grossOf(this.going.map(({ invoice }) => invoice)));
+	readonly survey = $derived.by(() => this.#survey.current);
+	/** The first thing that keeps the run from being approved, or null. */
+	readonly stop = $derived.by((): Stop | null => {
+		if (this.going.length === 0) return 'nothing';
+		if (!this.mailbox) return 'no-mailbox';
+		if (current.issuer?.sample && !this.mailbox.practice) return 'sample';
+		if (this.going.length > limits.batchMessages) return 'too-many';
+		if (this.survey.faults.length > 0) return 'text';
+		return this.#survey.ready ? null : 'looking';
+	});
+
+	/** Takes an invoice out of this run, or back into it. */
+	toggle(id: string): void {
+		if (!this.leftOut.delete(id)) this.leftOut.add(id);
+	}
+
+	/** Seals and approves what can go; answers the batch's id. All of it stands in the outbox then, or nothing. */
+	async approve(): Promise<Result<string, ApprovalProblem>> {
+		const { issuer } = current;
+		if (!issuer || !this.mailbox || this.sealing !== null) return err({ type: 'Nothing' });
+		const invoiceIds = this.going.map(({ invoice }) => invoice.id);
+		this.problem = null;
+		this.sealing = 0;
+		try {
+			const onProgress = (share: number) => (this.sealing = share);
+			const prepared = await prepareBatch({ issuer, mailbox: this.mailbox, invoiceIds, onProgress });
+			const approved = prepared.ok ? await approveBatch(prepared.value.batch, prepared.value.sealed) : prepared;
+			if (!approved.ok) return this.#refuse(approved.error);
+			syncNow();
+			return ok(approved.value.id);
+		} finally {
+			this.sealing = null;
+		}
+	}
+
+	#refuse(problem: ApprovalProblem): Result<string, ApprovalProblem> {
+		this.problem = problem;
+		return err(problem);
+	}
+}
