@@ -33,7 +33,9 @@ export function followIssuers(): () => void {
 		issuers: await listIssuers(),
 		chosen: await readSetting(key, '')
 	}));
-	const subscription = query.subscribe((found) => (state.value = { ...found, ready: true }));
+	const subscription = query.subscribe((found) => {
+		state.value = { ...found, ready: true };
+	});
 	return () => subscription.unsubscribe();
 }
 
