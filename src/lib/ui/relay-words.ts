@@ -1,0 +1,45 @@
+import type { Refusal } from '#domain/contract.ts';
+import { m } from './paraglide/messages.js';
+
+/** Why the relay did not do what was asked, as sync/relay-client.ts tells it. */
+export type RelayFault =
+	| { type: 'Unreachable' }
+	| { type: 'NotPaired' }
+	| { type: 'Refused'; refusal: Refusal }
+	| { type: 'Strange'; detail: string };
+
+/** What went wrong with a call to the relay, in words, with the way out. */
+export function relayFault(fault: RelayFault): string {
+	switch (fault.type) {
+		case 'Unreachable':
+			return m.settings_fault_unreachable();
+		case 'NotPaired':
+			return m.settings_fault_not_paired();
+		case 'Refused':
+			return refusals[fault.refusal.error]?.() ?? m.settings_fault_other();
+		case 'Strange':
+			return m.settings_fault_other();
+	}
+}
+
+/** What the relay said itself, where words of ours do not say it all; empty otherwise. */
+export function relayWords(fault: RelayFault): string {
+	switch (fault.type) {
+		case 'Unreachable':
+		case 'NotPaired':
+			return '';
+		case 'Refused':
+			return [fault.refusal.error, fault.refusal.part, fault.refusal.detail].filter(Boolean).join(' · ');
+		case 'Strange':
+			return fault.detail;
+	}
+}
+
+const refusals: Record<string, () => string> = {
+	'no-code': m.settings_fault_code,
+	'wrong-code': m.settings_fault_code,
+	'device-taken': m.settings_fault_taken,
+	'ledger-taken': m.settings_fault_taken,
+	'admins-only': m.settings_fault_admins,
+	'no-password': m.settings_fault_no_password
+};
