@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+
+/** What a run of faults is to be. Fractions are of the moments at which they can happen. */
+export interface Options {
+	messages: number;
+	kills: number;
+	/** Connections dropped after the end of data, and before 354. */
+	dropAfter: number;
+	dropBefore: number;
+	/** Addresses refused for good, and put off at their first try. */
+	refuse: number;
+	defer: number;
+}
+
+/** Reads `--messages 400 --kills 40 --drop-after 0.05 …`; absent fractions are 0. */
+export function readOptions(words: string[]): Options {
+	const { values } = parseArgs({
+		args: words,
+		options: {
+			messages: { type: 'string', default: '400' },
+			kills: { type: 'string', default: '40' },
+			'drop-after': { type: 'string', default: '0' },
+			'drop-before': { type: 'string', default: '0' },
+			refuse: { type: 'string', default: '0' },
+			defer: { type: 'string', default: '0' }
+		}
+	});
+	return {
+		messages: Number(values.messages),
+		kills: Number(values.kills),
+		dropAfter: Number(values['drop-after']),
+		dropBefore: Number(values['drop-before']),
+		refuse: Number(values.refuse),
+		defer: Number(values.defer)
+	};
+}
