@@ -10,7 +10,7 @@ import { refuse, refuseBody } from './refusal.ts';
 const roomFactor = 1.5;
 
 /** POST blobs/missing, PUT blobs/:sha256: files by the hash of their bytes. */
-export function blobs({ store, now, freeBytes }: Parts): Hono<ApiEnv> {
+export function blobs({ store, now, freeBytes }: Pick<Parts, 'store' | 'now' | 'freeBytes'>): Hono<ApiEnv> {
 	return new Hono<ApiEnv>()
 		.post('/blobs/missing', async (c) => {
 			const body = await readJson(c.req.raw, BlobList);
