@@ -60,7 +60,7 @@ export function openDb(name: string): LedgerDb {
 		messages: 'id, batchId, *invoiceIds, *recipients.address',
 		receipts: '[epoch+seq], messageId',
 		imports: 'id, state',
-		journal: '[deviceId+seq]',
+		journal: '[deviceId+seq], *ids',
 		payloads: '[deviceId+seq]',
 		settings: 'key'
 	});

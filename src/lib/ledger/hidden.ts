@@ -16,13 +16,21 @@ export async function hiddenInvoices(): Promise<Set<string>> {
 	);
 }
 
-/** Removes what an interrupted import left behind. */
+/** Held while an import is written, so that no other tab takes it for an interrupted one. */
+export const importLock = 'facturier-import';
+
+/** Removes what an interrupted import left behind; does nothing while one is being written. */
 export async function dropInterruptedImports(): Promise<void> {
-	await db.transaction('rw', db.imports, db.invoices, db.debtors, async () => {
+	await navigator.locks.request(importLock, { ifAvailable: true }, async (lock) => {
+		if (lock) await dropWriting();
+	});
+}
+
+const dropWriting = (): Promise<void> =>
+	db.transaction('rw', db.imports, db.invoices, db.debtors, async () => {
 		const imports = [...(await hiddenImports())];
 		if (imports.length === 0) return;
 		await db.invoices.where('importId').anyOf(imports).delete();
 		await db.debtors.where('importId').anyOf(imports).delete();
 		await db.imports.bulkDelete(imports);
 	});
-}

@@ -5,6 +5,7 @@ import type { Invoice } from '#domain/invoice.ts';
 import { addToCounters, counterChanges } from './counters.ts';
 import { db } from './db.ts';
 import { debtorRow, refreshInvoicesOf } from './debtors.ts';
+import { importLock } from './hidden.ts';
 import { project } from './invoice-store.ts';
 import { commit } from './journal.ts';
 import { freshMarks } from './projection.ts';
@@ -48,7 +49,10 @@ export async function existingFor(issuerId: string): Promise<Existing> {
  * Writes an import: rows in chunks that no list shows, then one transaction that makes them visible.
  * `onProgress` gets the share that is written, 0 to 1. Answers the import's id.
  */
-export async function runImport(plan: ImportPlan, onProgress: (share: number) => void): Promise<string> {
+export const runImport = (plan: ImportPlan, onProgress: (share: number) => void): Promise<string> =>
+	navigator.locks.request(importLock, () => writeImport(plan, onProgress));
+
+async function writeImport(plan: ImportPlan, onProgress: (share: number) => void): Promise<string> {
 	const importId = uuid();
 	const fresh = plan.debtors.filter((row) => row.change === 'new');
 	const changed = plan.debtors.filter((row) => row.change === 'changed');
