@@ -57,6 +57,17 @@ export function wrapBalanced(ruler: Ruler, text: string, face: Face, room: numbe
 	return lines;
 }
 
+/** Joins parts with a middle dot into lines that fit; a part wider than the room is wrapped. */
+export function joinIntoLines(ruler: Ruler, parts: string[], face: Face, room: number): string[] {
+	const lines: string[] = [];
+	for (const part of parts) {
+		const joined = lines.length > 0 ? `${lines.at(-1)} · ${part}` : part;
+		if (lines.length > 0 && ruler.widthOf(joined, face) <= room) lines[lines.length - 1] = joined;
+		else lines.push(...wrap(ruler, part, face, room));
+	}
+	return lines;
+}
+
 /** A text and the size at which it fits the room: smaller in quarter points down to `least`, then cut with an ellipsis. */
 export function shrink(
 	ruler: Ruler,

@@ -1,9 +1,17 @@
 import { jsPDF } from 'jspdf';
 
-/** A font that jsPDF has parsed: what we read of it, and what each document writes into its own view of it. */
+/** A font that jsPDF has parsed; glyph 0 stands for a character that the font lacks. */
 export interface ParsedFont {
-	cmap: { unicode: { codeMap: Record<number, number | undefined> } };
+	cmap: { unicode: { codeMap: Record<number, number> } };
 	widthOfGlyph(glyph: number): number;
+}
+
+/** A parsed font as one document sees it: with its own record of the glyphs that it uses. */
+export interface DocumentFont extends ParsedFont {
+	toUnicode: Record<number, number>;
+	Unicode: { encoding: object; kerning: object; widths: unknown[] };
+	glyIdsUsed: number[];
+	subset: { encode(glyphs: readonly number[]): Uint8Array };
 }
 
 /** An entry of a document's font table. */
@@ -14,7 +22,7 @@ export interface FontEntry {
 	fontStyle: string;
 	encoding: 'Identity-H';
 	isStandardFont: false;
-	metadata: ParsedFont;
+	metadata: DocumentFont;
 }
 
 /** What the event `addFonts` hands over while a document is being made: its font table, and the table of names. */

@@ -1,6 +1,7 @@
 import type { jsPDF } from 'jspdf';
 import type { Page } from '#templates/page.ts';
-import { fontName, type Typeface } from './typeface.ts';
+import { fontName } from './document.ts';
+import type { Typeface } from './typeface.ts';
 
 /** The pages of a jsPDF document; `background` is called for each page before anything else is drawn on it. */
 export function pdfPage(document: jsPDF, typeface: Typeface, background: (pageNumber: number) => void): Page {

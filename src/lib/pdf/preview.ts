@@ -16,7 +16,7 @@ export async function openPdf(bytes: ArrayBuffer): Promise<OpenPdf> {
 	pdfjs.GlobalWorkerOptions.workerSrc = (await import('pdfjs-dist/build/pdf.worker.min.mjs?url')).default;
 	const task: PDFDocumentLoadingTask = pdfjs.getDocument({
 		data: bytes.slice(0),
-		wasmUrl: '/pdfjs/',
+		wasmUrl: '/pdfjs/'
 	});
 	const pdf = await task.promise;
 	const drawing = new WeakMap<HTMLCanvasElement, { stop(): void }>();

@@ -8,10 +8,11 @@ import { fitAddress } from '#templates/address.ts';
 import type { DocumentData, Layout } from '#templates/layout.ts';
 import { wordsFor } from '#templates/words.ts';
 import { archive } from './archive.ts';
+import { newDocument } from './document.ts';
 import { layouts } from './layouts.ts';
 import { pdfPage } from './page.ts';
 import { asPrinted, printedParts, textsOf } from './printed.ts';
-import { documentWith, type Typeface } from './typeface.ts';
+import type { Typeface } from './typeface.ts';
 
 /** The images (RGB JPEG) that lie behind the pages of a document: behind the first one, and behind all others. */
 export interface LetterheadPages {
@@ -68,13 +69,7 @@ export function renderInvoice(typeface: Typeface, input: RenderInput): Result<Re
 	if (!prepared.ok) return prepared;
 	const { layout, data } = prepared.value;
 	const { invoice, issuer } = data;
-	const document = documentWith(typeface, {
-		unit: 'mm',
-		format: 'a4',
-		compress: true,
-		putOnlyUsedFonts: true,
-		floatPrecision: 3
-	});
+	const document = newDocument(typeface);
 	const words = wordsFor({ language: invoice.language, country: issuer.address.country });
 	const facts = {
 		title: invoice.number,

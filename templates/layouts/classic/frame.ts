@@ -64,5 +64,5 @@ export function drawAddress(sheet: Sheet): void {
 	const whole = [issuer.name, street, placeLine(issuer.address)].filter(Boolean).join(' · ');
 	const fitted = shrink(page, whole, { size: 6.5 }, place.room, 6);
 	sheet.write(fitted.text, place.x, place.returnLine, label(fitted.size));
-	sheet.hairline(place.x, place.x + place.room, place.returnLine + 1.4);
+	if (issuer.window === 'din-b') sheet.hairline(place.x, place.x + place.room, place.returnLine + 1.4);
 }

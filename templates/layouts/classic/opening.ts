@@ -10,12 +10,6 @@ const mostFacts = 8;
 const factRoom = 37;
 const least = 7.5;
 
-/** The one day on which everything was delivered, or empty. */
-export function commonDelivery({ invoice }: Pick<Sheet, 'invoice'>): string {
-	const [first, ...others] = invoice.lines.map((line) => line.deliveryDate);
-	return first && others.every((day) => day === first) ? first : '';
-}
-
 /** What kind of document it is and its number; a draft has none yet. */
 export function titleOf({ invoice, words }: Pick<Sheet, 'invoice' | 'words'>): string {
 	const kind = invoice.type === 'credit-note' ? words.creditNote : words.invoice;
@@ -29,7 +23,7 @@ function factsOf(sheet: Sheet): [string, string][] {
 	const supply: [string, string] =
 		invoice.periodFrom || invoice.periodTo
 			? [words.period, period(invoice.periodFrom, invoice.periodTo, locale)]
-			: [words.deliveryDate, date(commonDelivery(sheet), locale)];
+			: [words.deliveryDate, date(sheet.delivered, locale)];
 	const facts: [string, string][] = [
 		[isCredit ? words.creditNoteNumber : words.invoiceNumber, invoice.number],
 		[isCredit ? words.creditNoteDate : words.invoiceDate, date(invoice.date, locale)],

@@ -1,3 +1,4 @@
+import type { Invoice } from '#domain/invoice.ts';
 import type { DocumentData } from '#templates/layout.ts';
 import { decimalMark, type Locale } from '#templates/format.ts';
 import type { Page, TextStyle } from '#templates/page.ts';
@@ -10,6 +11,8 @@ export interface Sheet extends DocumentData {
 	page: Page;
 	words: Words;
 	locale: Locale;
+	/** The one day on which everything was delivered, or empty. */
+	delivered: string;
 	/** Ink text that begins at x. */
 	write(text: string, x: number, y: number, style: TextStyle): void;
 	/** Text that ends at x. */
@@ -25,6 +28,12 @@ export interface Sheet extends DocumentData {
 /** Labels, notes, units and rates are grey; amounts never. */
 export const label = (size: number): TextStyle => ({ size, colour: grey });
 
+/** The day that all lines share, or empty. */
+function sharedDelivery({ lines }: Invoice): string {
+	const day = lines[0]?.deliveryDate ?? '';
+	return lines.every((line) => line.deliveryDate === day) ? day : '';
+}
+
 /** Lays the document's data beside the page it is drawn on. */
 export function sheetOf(page: Page, data: DocumentData): Sheet {
 	const locale = { language: data.invoice.language, country: data.issuer.address.country };
@@ -38,6 +47,7 @@ export function sheetOf(page: Page, data: DocumentData): Sheet {
 		page,
 		locale,
 		words: wordsFor(locale),
+		delivered: sharedDelivery(data.invoice),
 		write,
 		writeEnd,
 		fit(text, x, y, room, least, style) {
@@ -45,9 +55,8 @@ export function sheetOf(page: Page, data: DocumentData): Sheet {
 			write(fitted.text, x, y, { ...style, size: fitted.size });
 		},
 		figure(text, x, y, fraction, size) {
-			const sign = text.indexOf(mark);
-			writeEnd(sign < 0 ? text : text.slice(0, sign), x - fraction, y, { size });
-			if (sign >= 0) write(text.slice(sign), x - fraction, y, { size });
+			const whole = text.split(mark)[0]!;
+			write(text, x - fraction - page.widthOf(whole, { size }), y, { size });
 		},
 		hairline: (x1, x2, y) => page.line(x1, y, x2, y, hair.width, hair.colour),
 		ruled: (x1, x2, y) => page.line(x1, y, x2, y, rule.width, rule.colour)

@@ -1,8 +1,7 @@
 import type { InvoiceLine } from '#domain/invoice.ts';
 import { amount, date, number, percent, decimalMark } from '#templates/format.ts';
-import { wrap, wrapBalanced } from '#templates/text.ts';
+import { joinIntoLines, wrap, wrapBalanced } from '#templates/text.ts';
 import { at, down } from './measures.ts';
-import { commonDelivery } from './opening.ts';
 import type { Piece, RowHeight } from './pagination.ts';
 import { label, type Sheet } from './sheet.ts';
 
@@ -26,10 +25,10 @@ const nameHeight = 4.2;
 const noteHeight = 3.6;
 const figures = { size: 9 };
 
-/** Delivery, note number, place, ordered and returned quantity of a line, as one line of text. */
-function deliveryOf(sheet: Sheet, line: InvoiceLine): string {
-	const { words, locale } = sheet;
-	const day = line.deliveryDate && line.deliveryDate !== commonDelivery(sheet) ? date(line.deliveryDate, locale) : '';
+/** Delivery, note number, place, ordered and returned quantity of a line, in words. */
+function deliveryOf(sheet: Sheet, line: InvoiceLine): string[] {
+	const { words, locale, delivered } = sheet;
+	const day = line.deliveryDate === delivered ? '' : date(line.deliveryDate, locale);
 	const parts = [
 		day && words.delivered(day),
 		line.noteNumber && words.deliveryNote(line.noteNumber),
@@ -37,14 +36,18 @@ function deliveryOf(sheet: Sheet, line: InvoiceLine): string {
 		line.ordered === null ? '' : words.ordered(number(line.ordered, locale.language)),
 		line.returned === null ? '' : words.returned(number(line.returned, locale.language))
 	];
-	return parts.filter(Boolean).join(' · ');
+	return parts.filter(Boolean);
 }
 
 /** Notes of more than three lines take the wide measure. */
 function notesOf(sheet: Sheet, line: InvoiceLine, itemEnd: number): string[] {
-	const text = [deliveryOf(sheet, line), line.note].filter(Boolean).join('\n');
-	const narrow = wrapBalanced(sheet.page, text, { size: 8 }, itemEnd - at.item);
-	return narrow.length > 3 ? wrapBalanced(sheet.page, text, { size: 8 }, at.wideEnd - at.item) : narrow;
+	const delivery = deliveryOf(sheet, line);
+	const notesIn = (room: number) => [
+		...joinIntoLines(sheet.page, delivery, { size: 8 }, room),
+		...wrapBalanced(sheet.page, line.note, { size: 8 }, room)
+	];
+	const narrow = notesIn(itemEnd - at.item);
+	return narrow.length > 3 ? notesIn(at.wideEnd - at.item) : narrow;
 }
 
 /** Breaks every invoice line into its row. */
