@@ -1,6 +1,7 @@
 import type { Debtor } from '#domain/debtor.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { openFile, planFile } from '#import/dry-run.ts';
+import { layoutOf } from '#import/layout.ts';
 import type { Mapping } from '#import/mapping.ts';
 import type { Known, KnownDebtor, Plan } from '#import/plan.ts';
 
@@ -52,7 +53,8 @@ export function dryRun(text: string, known: Known, change: (mapping: Mapping) =>
 	const opened = openFile(new TextEncoder().encode(text), { encoding: null, delimiter: null });
 	if (!opened.ok) throw new Error(opened.error.type);
 	const { table, guess } = opened.value;
-	return planFile(table, change(guess.mapping), known);
+	const mapping = change(guess.mapping);
+	return { plan: planFile(table, mapping, known), questions: layoutOf(table, mapping).questions };
 }
 
 /** What each refused entry of a plan says: row, column and reason. */

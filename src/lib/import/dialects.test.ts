@@ -4,6 +4,7 @@ import type { DebtorCandidate } from './debtors.ts';
 import { openFile, planFile } from './dry-run.ts';
 import type { InvoiceCandidate } from './invoices.ts';
 import { knownOf, testIssuer } from '#tests/support/import-files.ts';
+import { layoutOf } from './layout.ts';
 import { newDebtor } from './plan-debtors.ts';
 import { summaryOf } from './plan.ts';
 
@@ -134,7 +135,8 @@ const debtors = knownOf(
 function planned(dialect: Dialect, lines: readonly Line[]) {
 	const opened = openFile(bytesIn(dialect, textIn(dialect, lines)), { encoding: null, delimiter: null });
 	if (!opened.ok) throw new Error(opened.error.type);
-	return planFile(opened.value.table, opened.value.guess.mapping, debtors);
+	const { table, guess } = opened.value;
+	return { plan: planFile(table, guess.mapping, debtors), questions: layoutOf(table, guess.mapping).questions };
 }
 
 const sampleLines: Line[] = [

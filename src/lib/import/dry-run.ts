@@ -11,7 +11,7 @@ import type { FileFault } from './fault.ts';
 import { guessMapping, type Guess } from './guess.ts';
 import { languageOfHeadings } from './headings.ts';
 import { readInvoices } from './invoices.ts';
-import { layoutOf, type Question } from './layout.ts';
+import { layoutOf } from './layout.ts';
 import type { Mapping } from './mapping.ts';
 import type { Known, Plan } from './plan.ts';
 import { planDebtors } from './plan-debtors.ts';
@@ -50,18 +50,17 @@ export function openFile(bytes: Uint8Array, choice: FileChoice): Result<OpenedFi
 	return ok({ encoding, garbled, table, doubled, language, guess, digest: digestBytes(bytes) });
 }
 
-/** The dry run of a file under a mapping, and what a person must still say for all of it to be read. */
-export function planFile(table: Table, mapping: Mapping, known: Known): { plan: Plan; questions: Question[] } {
+/** The dry run of a file under a mapping. */
+export function planFile(table: Table, mapping: Mapping, known: Known): Plan {
 	const layout = layoutOf(table, mapping);
-	const { questions } = layout;
 	switch (mapping.kind) {
 		case 'debtors': {
 			const { candidates, refused } = readDebtors(table, layout);
-			return { plan: planDebtors(candidates, refused, known), questions };
+			return planDebtors(candidates, refused, known);
 		}
 		case 'invoices': {
 			const { candidates, refused } = readInvoices(table, layout);
-			return { plan: planInvoices(candidates, refused, known, layout), questions };
+			return planInvoices(candidates, refused, known, layout);
 		}
 	}
 }

@@ -2,7 +2,7 @@ import type { Language } from '#domain/language.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { FileChoice } from './dry-run.ts';
 import type { Encoding } from './encoding.ts';
-import type { FileFault, Problem } from './fault.ts';
+import type { FileFault } from './fault.ts';
 import type { Guess } from './guess.ts';
 import type { Question } from './layout.ts';
 import type { Mapping } from './mapping.ts';
@@ -31,23 +31,24 @@ export interface FileView {
 /** Rows that the table of columns shows. */
 export const sampleRows = 6;
 
-/** A dry run in figures, with what must still be said. */
-export interface PlanView {
-	summary: PlanSummary;
-	questions: Question[];
-	/** How many rows are named for each kind of fault, the most frequent first. */
-	faults: { type: Problem['fault']['type']; count: number }[];
-}
-
 /** What the screen asks the worker, and what it answers. */
 export interface Calls {
 	open: [
 		input: { bytes: ArrayBuffer; name: string; choice: FileChoice },
 		answer: { ok: true; file: FileView } | { ok: false; fault: FileFault }
 	];
-	plan: [input: { mapping: Mapping; issuerId: string }, answer: PlanView];
+	/** What a person must say before the rows can be read. */
+	look: [input: { mapping: Mapping }, answer: Question[]];
+	plan: [input: PlanInput, answer: PlanSummary];
 	entries: [input: { filter: EntryFilter; first: number; count: number }, answer: PlanEntry[]];
 	run: [input: { choices: ImportChoices }, answer: RunResult];
+}
+
+/** A mapping, whose file it is, and whether that issuer's invoices may go to general addresses from now on. */
+export interface PlanInput {
+	mapping: Mapping;
+	issuerId: string;
+	allowGeneralEmail: boolean;
 }
 
 /** How an import ended. */

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '#ledger/db.ts';
 import { testIssuer } from '#tests/support/import-files.ts';
+import type { FileView } from './protocol.ts';
 import type { ImportChoices } from './run.ts';
 import { createSession, type Session } from './session.ts';
 
@@ -15,12 +16,15 @@ const silent = () => undefined;
 
 async function planned(
 	text: string
-): Promise<{ session: Session; file: unknown; view: Awaited<ReturnType<Session['plan']>> }> {
+): Promise<{ session: Session; file: FileView; view: Awaited<ReturnType<Session['plan']>> }> {
 	const session = createSession();
 	const bytes = new TextEncoder().encode(text).buffer;
 	const opened = await session.open({ bytes, name: 'file.csv', choice: { encoding: null, delimiter: null } }, silent);
 	if (!opened.ok) throw new Error(opened.fault.type);
-	const view = await session.plan({ mapping: opened.file.guess.mapping, issuerId: testIssuer.id }, silent);
+	const view = await session.plan(
+		{ mapping: opened.file.guess.mapping, issuerId: testIssuer.id, allowGeneralEmail: false },
+		silent
+	);
 	return { session, file: opened.file, view };
 }
 
@@ -52,7 +56,7 @@ describe('an import', () => {
 		await imported(debtors);
 		await imported(invoices);
 		const { view } = await planned(invoices);
-		expect(view.summary.counts).toEqual({ new: 0, changed: 0, same: 2, conflict: 0, refused: 1 });
+		expect(view.counts).toEqual({ new: 0, changed: 0, same: 2, conflict: 0, refused: 1 });
 		await imported(invoices);
 		expect(await db.invoices.count()).toBe(2);
 	});
@@ -70,14 +74,14 @@ describe('an import', () => {
 	it('leaves out totals that nobody has confirmed', async () => {
 		await imported(debtors);
 		const { view } = await planned(invoices);
-		expect(view.summary.differingTotals).toBe(1);
+		expect(view.differingTotals).toBe(1);
 		expect(await imported(invoices, { differing: 'leave' })).toMatchObject({ invoices: 1 });
 	});
 
 	it('lists what cannot be mailed, and why', async () => {
 		await imported(debtors);
 		const { session, view } = await planned(invoices);
-		expect(view.summary.unmailable).toBe(1);
+		expect(view.unmailable).toBe(1);
 		const entries = await session.entries({ filter: 'unmailable', first: 0, count: 10 }, silent);
 		expect(entries).toMatchObject([
 			{ number: 'F2', notes: expect.arrayContaining([{ type: 'CannotBeMailed', text: 'volgt nog' }]) as unknown }
@@ -92,6 +96,17 @@ describe('an import', () => {
 		expect(await db.debtors.where({ issuerId: testIssuer.id, number: 'D2' }).first()).toMatchObject({
 			invoiceRecipients: 'b@x.example'
 		});
+	});
+
+	it('keeps the answer about general addresses, and mails by it', async () => {
+		const file = 'Debiteurnummer;Naam;E-mail\nD1;Jansen;info@x.example\n';
+		const { session, file: opened } = await planned(file);
+		const { mapping } = opened.guess;
+		const view = await session.plan({ mapping, issuerId: testIssuer.id, allowGeneralEmail: true }, silent);
+		expect(view.unmailable).toBe(0);
+		await session.run({ choices }, silent);
+		expect(await db.issuers.get(testIssuer.id)).toMatchObject({ allowGeneralEmail: true });
+		expect(await db.debtors.toArray()).toMatchObject([{ generalEmail: 'info@x.example', route: 'mail' }]);
 	});
 
 	it('leaves nothing behind when it is stopped', async () => {
@@ -112,7 +127,7 @@ describe('an import', () => {
 		if (!first.ok) throw new Error(first.fault.type);
 		const { mapping } = first.file.guess;
 		const changed = { ...mapping, columns: mapping.columns.with(8, null) };
-		await session.plan({ mapping: changed, issuerId: testIssuer.id }, silent);
+		await session.plan({ mapping: changed, issuerId: testIssuer.id, allowGeneralEmail: false }, silent);
 		await session.run({ choices }, silent);
 		expect(await session.open({ bytes, name: 'b.csv', choice }, silent)).toMatchObject({
 			file: { recalled: 'recalled', guess: { mapping: changed } }

@@ -1,12 +1,16 @@
 import { v7 as uuid } from 'uuid';
+import type { Issuer } from '#domain/issuer.ts';
+import { db } from '#ledger/db.ts';
 import { dropInterruptedImports } from '#ledger/hidden.ts';
 import { runImport } from '#ledger/imports.ts';
+import { saveIssuer } from '#ledger/issuers.ts';
 import { readSetting, writeSetting } from '#ledger/settings.ts';
 import { openFile, planFile, type OpenedFile } from './dry-run.ts';
 import { knownFor } from './known.ts';
+import { layoutOf } from './layout.ts';
 import { recallMapping, rememberMapping, type Mapping, type MappingStore } from './mapping.ts';
 import { matches, summaryOf, type Known, type Plan } from './plan.ts';
-import { sampleRows, type Calls, type FileView, type PlanView, type RunResult } from './protocol.ts';
+import { sampleRows, type Calls, type FileView, type RunResult } from './protocol.ts';
 import { importPlanOf, type SourceFile } from './run.ts';
 
 /** What the worker answers to each call. */
@@ -30,12 +34,17 @@ export function createSession(): Session {
 			planned = null;
 			return { ok: true, file: viewOf(file, await recallMapping(settings, file.table.headings)) };
 		},
-		async plan({ mapping, issuerId }) {
+		async look({ mapping }) {
 			if (!file) throw new Error('no file is open');
-			const known = await knownFor(issuerId);
-			const { plan, questions } = planFile(file.table, mapping, known);
+			return Promise.resolve(layoutOf(file.table, mapping).questions);
+		},
+		async plan({ mapping, issuerId, allowGeneralEmail }) {
+			if (!file) throw new Error('no file is open');
+			const { issuer, ...rest } = await knownFor(issuerId);
+			const known = { ...rest, issuer: { ...issuer, allowGeneralEmail } };
+			const plan = planFile(file.table, mapping, known);
 			planned = { plan, known, mapping };
-			return { summary: summaryOf(plan, known.issuer.currency), questions, faults: faultCounts(plan) };
+			return summaryOf(plan, issuer.currency);
 		},
 		async entries({ filter, first, count }) {
 			const entries = planned?.plan.items.map(({ entry }) => entry) ?? [];
@@ -46,6 +55,7 @@ export function createSession(): Session {
 			const { plan, known, mapping } = planned;
 			const writes = importPlanOf(plan, known, choices, file, { now: new Date().toISOString(), newId: () => uuid() });
 			stopping = new AbortController();
+			await settleGeneralEmail(known.issuer);
 			try {
 				const importId = await runImport(writes, (share) => {
 					onProgress(share);
@@ -83,9 +93,8 @@ function viewOf(
 	};
 }
 
-function faultCounts(plan: Plan): PlanView['faults'] {
-	const faults = plan.items.flatMap(({ entry }) => entry.problems.map(({ fault }) => fault.type));
-	return [...Map.groupBy(faults, (type) => type)]
-		.map(([type, found]) => ({ type, count: found.length }))
-		.sort((a, b) => b.count - a.count);
+/** Keeps the answer to whether invoices may go to general addresses. */
+async function settleGeneralEmail({ id, allowGeneralEmail }: Issuer): Promise<void> {
+	const issuer = await db.issuers.get(id);
+	if (issuer && issuer.allowGeneralEmail !== allowGeneralEmail) await saveIssuer({ ...issuer, allowGeneralEmail });
 }
