@@ -1,0 +1,26 @@
+import type { RelayError } from '#sync/relay-client.ts';
+import { formatTime } from '#ui/format.ts';
+import { m } from '#ui/paraglide/messages.js';
+
+/** Why the relay gave no answer, for a line of small print. */
+export function relayFault(error: RelayError): string {
+	switch (error.type) {
+		case 'Unreachable':
+			return m.outbox_fault_unreachable();
+		case 'NotPaired':
+			return m.outbox_fault_not_paired();
+		case 'Refused':
+			return [error.refusal.error, error.refusal.part, error.refusal.detail].filter(Boolean).join(' · ');
+		case 'Strange':
+			return error.detail;
+	}
+}
+
+/** Why a decision was not taken. */
+export function resolveFault(error: RelayError): string {
+	if (error.type !== 'Refused') return relayFault(error);
+	const { error: key, detail } = error.refusal;
+	if (key === 'too-early' && detail) return m.outbox_fault_too_early({ time: formatTime(detail) });
+	if (key === 'not-uncertain') return m.outbox_fault_not_uncertain();
+	return relayFault(error);
+}
