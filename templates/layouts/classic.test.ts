@@ -126,6 +126,13 @@ describe('the head', () => {
 		}
 	});
 
+	it('has every fact, under the title where its place is too small', () => {
+		const orderReference = 'Bestellung 4471/2026 vom 22.10.2026, Kostenstelle 1180-22';
+		const texts = textsOf(drawn(documentIn('de', linesOf('de', 1), { invoice: { orderReference } })));
+		expect(texts).toContain(`Ihre Bestellung: ${orderReference}`);
+		expect(texts).not.toContain('Ihre Bestellung');
+	});
+
 	it('draws a sender above the address except in a Belgian window', () => {
 		const sender = 'Bakkerij Zonneveld · Molenstraat 12 · 6811 AB Arnhem';
 		for (const window of addressWindows) {

@@ -1,6 +1,6 @@
 import type { VatCategory } from '#domain/invoice.ts';
 import { amount, date, grouped, money, percent } from '#templates/format.ts';
-import { wrap, wrapBalanced } from '#templates/text.ts';
+import { wrapAtSpaces, wrapBalanced } from '#templates/text.ts';
 import { at, tint } from './measures.ts';
 import { label, type Sheet } from './sheet.ts';
 
@@ -40,8 +40,8 @@ function reasonsOf({ invoice, words, page }: Sheet): Closing['box'] {
 		category === 'S' ? [] : (words.exemptions[category].reason ?? [])
 	);
 	return reasons.flatMap(({ head, text }) => [
-		...wrap(page, head, { size: 9, bold: true }, boxRoom).map((line) => ({ text: line, bold: true })),
-		...wrap(page, text, { size: 8.5 }, boxRoom).map((line) => ({ text: line, bold: false }))
+		...wrapAtSpaces(page, head, { size: 9, bold: true }, boxRoom).map((line) => ({ text: line, bold: true })),
+		...wrapAtSpaces(page, text, { size: 8.5 }, boxRoom).map((line) => ({ text: line, bold: false }))
 	]);
 }
 

@@ -1,6 +1,6 @@
 import { placeLine, windows } from '#templates/address.ts';
 import { grouped } from '#templates/format.ts';
-import { shrink } from '#templates/text.ts';
+import { shrink, wrap } from '#templates/text.ts';
 import { at, foldMark, hair } from './measures.ts';
 import { label, type Sheet } from './sheet.ts';
 
@@ -30,22 +30,28 @@ export function drawFoot(sheet: Sheet): void {
 	const { issuer, words } = sheet;
 	const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ');
 	const named = (name: string, value: string) => (value ? `${name} ${value}` : '');
+	const street = issuer.address.street.replaceAll('\n', ', ');
+	const contact = joined(issuer.phone, issuer.email);
+	const isShort = sheet.page.widthOf(contact, { size: 6 }) <= 58.9;
 	const columns = [
 		{
 			x: at.left,
-			end: 86.9,
-			lines: [
-				issuer.name,
-				joined(issuer.address.street.replaceAll('\n', ', '), placeLine(issuer.address)),
-				joined(issuer.phone, issuer.email)
-			]
+			room: 58.9,
+			lines: [issuer.name, joined(street, placeLine(issuer.address)), isShort ? contact : issuer.phone]
 		},
-		{ x: 86.9, end: 144.6, lines: [registrationOf(sheet), named(words.vatId, issuer.vatId), issuer.website] },
-		{ x: 144.6, end: at.right + 3, lines: [named('IBAN', grouped(issuer.iban)), named('BIC', issuer.bic)] }
+		{ x: 86.9, room: 54.7, lines: [registrationOf(sheet), named(words.vatId, issuer.vatId), issuer.website] },
+		{
+			x: 144.6,
+			room: 45.4,
+			lines: [named('IBAN', grouped(issuer.iban)), named('BIC', issuer.bic), isShort ? '' : issuer.email]
+		}
 	];
 	sheet.hairline(at.left, at.right, 278);
-	for (const { x, end, lines } of columns)
-		lines.filter(Boolean).forEach((line, index) => sheet.fit(line, x, 281.8 + index * 3.3, end - x - 3, 5, label(7)));
+	for (const { x, room, lines } of columns) {
+		const wrapped = lines.flatMap((line) => wrap(sheet.page, line, { size: 7 }, room));
+		const shown = wrapped.length <= 3 ? wrapped : lines.filter(Boolean);
+		shown.forEach((line, index) => sheet.fit(line, x, 281.8 + index * 3.3, room, 5, label(7)));
+	}
 }
 
 /** Page x of y, on every page in the same place. */

@@ -6,9 +6,12 @@ import { label, type Sheet } from './sheet.ts';
 
 const firstFact = 53.6;
 const factStep = 4.9;
-const mostFacts = 8;
 const factRoom = 37;
 const least = 7.5;
+const mostSubjects = 8;
+
+/** Label and value. */
+type Fact = [name: string, value: string];
 
 /** What kind of document it is and its number; a draft has none yet. */
 export function titleOf({ invoice, words }: Pick<Sheet, 'invoice' | 'words'>): string {
@@ -16,15 +19,15 @@ export function titleOf({ invoice, words }: Pick<Sheet, 'invoice' | 'words'>): s
 	return invoice.number ? `${kind} ${invoice.number}` : `${kind} (${words.draft})`;
 }
 
-/** Label and value of each fact beside the address, without the empty ones; the first is the number. */
-function factsOf(sheet: Sheet): [string, string][] {
+/** The facts of the document, the number first, without the empty ones; eight at most. */
+function factsOf(sheet: Sheet): Fact[] {
 	const { invoice, words, locale } = sheet;
 	const isCredit = invoice.type === 'credit-note';
-	const supply: [string, string] =
+	const supply: Fact =
 		invoice.periodFrom || invoice.periodTo
 			? [words.period, period(invoice.periodFrom, invoice.periodTo, locale)]
 			: [words.deliveryDate, date(sheet.delivered, locale)];
-	const facts: [string, string][] = [
+	const facts: Fact[] = [
 		[isCredit ? words.creditNoteNumber : words.invoiceNumber, invoice.number],
 		[isCredit ? words.creditNoteDate : words.invoiceDate, date(invoice.date, locale)],
 		isCredit ? [words.creditedInvoice, invoice.correctsNumber] : [words.dueDate, date(invoice.dueDate, locale)],
@@ -37,43 +40,42 @@ function factsOf(sheet: Sheet): [string, string][] {
 	return facts.filter(([, value]) => value);
 }
 
-/** The facts on the side of the page that the address leaves free. A long value takes a second line where there is room. */
-function drawFacts(sheet: Sheet): void {
-	const { page } = sheet;
-	const isLeft = windows[sheet.issuer.window].side === 'right';
-	const x = isLeft ? at.left : 125;
-	const valueX = x + 28;
-	const facts = factsOf(sheet);
-	let spare = mostFacts - facts.length;
-	let y = firstFact;
+const numberStyle = { size: 9, bold: true } as const;
+const factStyle = { size: 9 } as const;
+
+/** Whether a fact can stand beside the address without being cut. */
+const isShort = ({ page }: Sheet, value: string): boolean => page.widthOf(value, { size: least }) <= factRoom;
+
+/** The facts on the side of the page that the address leaves free. */
+function drawFacts(sheet: Sheet, facts: Fact[]): void {
+	const x = windows[sheet.issuer.window].side === 'right' ? at.left : 125;
 	facts.forEach(([name, value], index) => {
-		const style = index === 0 ? ({ size: 9, bold: true } as const) : { size: 9 };
-		sheet.fit(name, x, y, valueX - x - 1, 6, label(8));
-		const isLong = page.widthOf(value, { ...style, size: least }) > factRoom;
-		const lines = isLong ? atMost(wrap(page, value, { ...style, size: least }, factRoom), 1 + spare) : [value];
-		spare -= lines.length - 1;
-		for (const line of lines) {
-			sheet.fit(line, valueX, y, factRoom, least, style);
-			y += factStep;
-		}
+		const y = firstFact + index * factStep;
+		sheet.fit(name, x, y, 27, 6, label(8));
+		sheet.fit(value, x + 28, y, factRoom, 6, value === sheet.invoice.number ? numberStyle : factStyle);
 	});
+}
+
+/** What stands under the title: which invoice a credit note corrects, the subject, and facts too long for their place. */
+function subjectsOf({ invoice, words, locale }: Sheet, long: Fact[]): string[] {
+	const isCorrection = invoice.type === 'credit-note' && invoice.correctsNumber;
+	const corrected = isCorrection ? words.creditFor(invoice.correctsNumber, date(invoice.correctsDate, locale)) : '';
+	return [corrected, invoice.subject, ...long.map(([name, value]) => `${name}: ${value}`)];
 }
 
 /** Everything above the table on page 1; returns the last baseline. */
 export function drawOpening(sheet: Sheet): number {
-	const { invoice, words, page, locale } = sheet;
-	const isCredit = invoice.type === 'credit-note';
-	drawFacts(sheet);
-	sheet.fit(titleOf(sheet), at.left, 103.4, at.right - at.left, 8, { size: 14, bold: true });
-	const credit =
-		isCredit && invoice.correctsNumber
-			? words.creditFor(invoice.correctsNumber, date(invoice.correctsDate, locale))
-			: '';
+	const { invoice, words, page } = sheet;
 	const room = at.right - at.left;
-	const subjects = [credit, invoice.subject].flatMap((text) => wrap(page, text, { size: 10 }, room));
-	const shown = atMost(subjects, 4);
-	shown.forEach((line, index) => sheet.fit(line, at.left, 109.4 + index * 4.6, room, 10, { size: 10 }));
-	const y = 112 + shown.length * 4.6;
-	sheet.write(isCredit ? words.creditOpening : words.opening, at.left, y, { size: 9.5 });
+	const [number, ...facts] = factsOf(sheet);
+	const short = facts.filter(([, value]) => isShort(sheet, value));
+	const long = facts.filter(([, value]) => !isShort(sheet, value));
+	drawFacts(sheet, [...(number ? [number] : []), ...short]);
+	sheet.fit(titleOf(sheet), at.left, 103.4, room, 8, { size: 14, bold: true });
+	const lines = subjectsOf(sheet, long).flatMap((text) => wrap(page, text, { size: 10 }, room));
+	const subjects = atMost(lines, mostSubjects);
+	subjects.forEach((line, index) => sheet.fit(line, at.left, 109.4 + index * 4.6, room, 10, { size: 10 }));
+	const y = 112 + subjects.length * 4.6;
+	sheet.write(invoice.type === 'credit-note' ? words.creditOpening : words.opening, at.left, y, { size: 9.5 });
 	return y;
 }

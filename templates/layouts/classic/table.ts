@@ -106,7 +106,7 @@ function drawFigures(sheet: Sheet, table: Table, index: number, baseline: number
 	const isRated = line.vatCategory === 'S' || line.vatCategory === 'Z';
 	sheet.write(String(index + 1), at.left, baseline, label(8));
 	sheet.figure(row.quantity, at.quantityEnd, baseline, table.quantityFraction, figures.size);
-	sheet.fit(line.unit, at.unit, baseline, table.unitRoom, 5, label(8));
+	sheet.fit(line.unit, at.unit, baseline, table.unitRoom, 6, label(8));
 	sheet.figure(row.price, at.priceEnd, baseline, table.priceFraction, figures.size);
 	sheet.writeEnd(isRated ? percent(line.vatRate, language) : line.vatCategory, at.vatEnd, baseline, label(8));
 	sheet.writeEnd(amount(sheet.invoice.totals.lines[index]!, language), at.right, baseline, figures);
