@@ -8,21 +8,16 @@ import type { MarkReader } from './mark-reader.ts';
 /** Finds the first attachment whose stored bytes are not what the message says, or null. What is not stored is passed over. */
 export type DocumentCheck = (message: Message) => Promise<WrongPart | null>;
 
-/** Marks kept in mind, so that a message that comes again costs no second reading. */
-const remembered = 10_000;
-
-/** Compares attachments with their stored bytes: the size, and in our own documents the mark they carry. */
+/**
+ * Compares attachments with their stored bytes: the size, and in our own documents the mark they carry. Done when a
+ * message is put; a blob never changes, so that the seal need not look again.
+ */
 export function checkDocuments(store: Store, marks: MarkReader): DocumentCheck {
-	const known = new Map<Sha256, string | null>();
-
 	async function markOf(sha256: Sha256): Promise<string | null> {
-		if (known.has(sha256)) return known.get(sha256)!;
 		const bytes = await readBlob(store, sha256);
-		const mark = readDocumentMark((bytes && (await marks.keywordsOf(bytes))) ?? '');
-		const text = mark && documentMark(mark.invoiceId, mark.number, mark.debtorNumber);
-		if (known.size >= remembered) known.clear();
-		known.set(sha256, text);
-		return text;
+		const keywords = bytes && (await marks.keywordsOf(bytes));
+		const mark = readDocumentMark(keywords ?? '');
+		return mark && documentMark(mark.invoiceId, mark.number, mark.debtorNumber);
 	}
 
 	return async ({ attachments, invoices, debtor }) => {
