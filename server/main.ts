@@ -98,7 +98,9 @@ console.log(`Facturier is at ${address}`);
 if (env.publicUrl !== null) console.log(`Its proxy reaches it at ${addressOf({ ...env, publicUrl: null }, port)}`);
 if (!existsSync(join(env.webRoot, 'index.html')))
 	console.log(`The app is not built (${env.webRoot}): run npm run build`);
-console.log(`Data in ${env.dataDir}; its passwords open only with ${env.keyFile}: keep a copy of both.`);
+console.log(
+	`Data in ${env.dataDir}; its passwords open only with ${env.keyFile}: keep copies of both, apart from each other.`
+);
 const stopAnnouncing = await announcePairing({
 	store,
 	address,
