@@ -3,6 +3,7 @@ import type { Issuer } from '#domain/issuer.ts';
 import { recipientsOf } from '#domain/recipients.ts';
 import { goesByMail } from '#domain/route.ts';
 import { withValues, type DebtorCandidate } from './debtors.ts';
+import type { DebtorField } from './fields.ts';
 import type { Note } from './note.ts';
 import type { Change, Known, Plan, Planned } from './plan.ts';
 import type { Refusal } from './refusal.ts';
@@ -73,5 +74,5 @@ function changesOf(debtor: Debtor, { values }: DebtorCandidate): Change[] {
 	const now: Record<string, unknown> = { ...debtor, ...debtor.address };
 	return Object.entries(values)
 		.filter(([field, value]) => now[field] !== value)
-		.map(([field, to]) => ({ field, from: String(now[field]), to }));
+		.map(([field, to]) => ({ field: field as DebtorField, from: String(now[field]), to }));
 }

@@ -3,6 +3,7 @@ import type { Issuer } from '#domain/issuer.ts';
 import type { Cents, Currency } from '#domain/money.ts';
 import type { DebtorCandidate } from './debtors.ts';
 import type { Problem } from './fault.ts';
+import type { DebtorField } from './fields.ts';
 import type { InvoiceCandidate } from './invoices.ts';
 import type { Note } from './note.ts';
 
@@ -31,7 +32,7 @@ export interface KnownDebtor {
 
 /** A value of a known debtor that the file would change. */
 export interface Change {
-	field: string;
+	field: DebtorField;
 	from: string;
 	to: string;
 }

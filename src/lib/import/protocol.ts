@@ -3,6 +3,7 @@ import type { Delimiter } from './delimiter.ts';
 import type { FileChoice } from './dry-run.ts';
 import type { Encoding } from './encoding.ts';
 import type { FileFault } from './fault.ts';
+import type { ImportKind } from './fields.ts';
 import type { Guess } from './guess.ts';
 import type { Question } from './layout.ts';
 import type { Mapping } from './mapping.ts';
@@ -37,6 +38,8 @@ export interface Calls {
 		input: { bytes: ArrayBuffer; name: string; choice: FileChoice },
 		answer: { ok: true; file: FileView } | { ok: false; fault: FileFault }
 	];
+	/** The columns where a person has said what the file holds. */
+	guess: [input: { kind: ImportKind }, answer: Guess];
 	/** What a person must say before the rows can be read. */
 	look: [input: { mapping: Mapping }, answer: Question[]];
 	plan: [input: PlanInput, answer: PlanSummary];

@@ -7,6 +7,7 @@ import { saveIssuer } from '#ledger/issuers.ts';
 import { readSetting, writeSetting } from '#ledger/settings.ts';
 import { openFile, planFile, type OpenedFile } from './dry-run.ts';
 import { knownFor } from './known.ts';
+import { guessAs } from './guess.ts';
 import { layoutOf } from './layout.ts';
 import { recallMapping, rememberMapping, type Mapping, type MappingStore } from './mapping.ts';
 import { matches, summaryOf, type Known, type Plan } from './plan.ts';
@@ -33,6 +34,10 @@ export function createSession(): Session {
 			file = { ...opened.value, name };
 			planned = null;
 			return { ok: true, file: viewOf(file, await recallMapping(settings, file.table.headings)) };
+		},
+		async guess({ kind }) {
+			if (!file) throw new Error('no file is open');
+			return Promise.resolve(guessAs(kind, file.table));
 		},
 		async look({ mapping }) {
 			if (!file) throw new Error('no file is open');
