@@ -1,4 +1,4 @@
-import { m } from '#ui/paraglide/messages.js';
+import { m } from './paraglide/messages.js';
 
 /** What a browser says of itself and its screen. */
 export interface BrowserFacts {

@@ -1,0 +1,112 @@
+import { v7 as uuid } from 'uuid';
+import { fileNameOf, parseFileNamePattern } from '#domain/filename.ts';
+import { groupIban, parseIban } from '#domain/iban.ts';
+import type { InvoiceType } from '#domain/invoice.ts';
+import type { Issuer } from '#domain/issuer.ts';
+import { nextNumber, type Series } from '#domain/numbering.ts';
+import { saveIssuer, saveSeries } from '#ledger/issuers.ts';
+import { issuerProblems, type IssuerEntries } from './issuer-problems.ts';
+import { newSeries } from './new-issuer.ts';
+
+/** The kinds of number series, in the order they are shown. */
+export const seriesTypes: readonly InvoiceType[] = ['invoice', 'credit-note'];
+
+/** A company while a person writes it: nothing is lost by what is wrong, and nothing wrong is saved. */
+export class IssuerForm {
+	issuer = $state<Issuer>() as Issuer;
+	iban = $state('');
+	paymentDays = $state('');
+	series = $state<IssuerEntries['series']>() as IssuerEntries['series'];
+	/** Whether saving was tried: from then on every wrong field says so. */
+	tried = $state(false);
+
+	readonly #today: string;
+	readonly #known: readonly Series[];
+
+	constructor(issuer: Issuer, known: readonly Series[], today: string) {
+		this.issuer = issuer;
+		this.iban = groupIban(issuer.iban);
+		this.paymentDays = String(issuer.paymentDays);
+		this.#today = today;
+		this.#known = known;
+		const entry = (type: InvoiceType) => {
+			const saved = known.find((one) => one.type === type) ?? newSeries(uuid(), issuer.id, type, today);
+			return { pattern: saved.pattern, next: String(saved.next), saved };
+		};
+		this.series = { invoice: entry('invoice'), 'credit-note': entry('credit-note') };
+	}
+
+	readonly problems = $derived.by(() =>
+		issuerProblems({
+			name: this.issuer.name,
+			iban: this.iban,
+			email: this.issuer.email,
+			paymentDays: this.paymentDays.trim(),
+			fileNamePattern: this.issuer.fileNamePattern,
+			series: this.series
+		})
+	);
+	/** What the fields say: nothing before the first try to save. */
+	readonly shown = $derived.by(() => (this.tried ? this.problems : {}));
+	/** How many fields stand in the way of saving. */
+	readonly wrong = $derived(Object.keys(this.problems).length);
+
+	/** The IBAN in groups where its check digits fit, or null. */
+	readonly soundIban = $derived.by(() => {
+		const iban = parseIban(this.iban);
+		return iban.ok ? groupIban(iban.value) : null;
+	});
+
+	/** The number that the next invoice or credit note would get today, or null while the pattern is wrong. */
+	example(type: InvoiceType): string | null {
+		const { pattern, next, saved } = this.series[type];
+		const given = nextNumber(
+			{ ...saved, pattern: pattern.trim(), next: Number(next), lastDate: '', locked: false },
+			this.#today
+		);
+		return given.ok && Number.isInteger(Number(next)) ? given.value.number : null;
+	}
+
+	/** The file name of the next invoice, or null while the pattern is wrong. */
+	readonly fileName = $derived.by(() => {
+		const pattern = this.issuer.fileNamePattern;
+		if (!parseFileNamePattern(pattern.trim()).ok) return null;
+		return fileNameOf(pattern, { debtor: '2001', number: this.example('invoice') ?? '1', date: this.#today, copy: 1 });
+	});
+
+	/** Saves the company and its series; answers false while a field is wrong. */
+	async save(): Promise<boolean> {
+		this.tried = true;
+		if (this.wrong > 0) return false;
+		const iban = parseIban(this.iban);
+		const entered = $state.snapshot(this.issuer);
+		const issuer: Issuer = {
+			...entered,
+			name: entered.name.trim(),
+			email: entered.email.trim(),
+			vatId: entered.vatId.replace(/[\s.]/g, '').toUpperCase(),
+			bic: entered.bic.replace(/\s/g, '').toUpperCase(),
+			fileNamePattern: entered.fileNamePattern.trim(),
+			iban: iban.ok ? iban.value : '',
+			paymentDays: Number(this.paymentDays)
+		};
+		const series = seriesTypes.map((type) => this.#seriesOf(type));
+		const isKnown = (one: Series) => this.#known.some(({ id }) => id === one.id);
+		await saveIssuer(
+			issuer,
+			series.filter((one) => !isKnown(one))
+		);
+		for (const one of series.filter(isKnown)) if (this.#isChanged(one)) await saveSeries(one);
+		return true;
+	}
+
+	#seriesOf(type: InvoiceType): Series {
+		const { pattern, next, saved } = $state.snapshot(this.series[type]);
+		return { ...saved, pattern: pattern.trim(), next: Number(next) };
+	}
+
+	#isChanged(series: Series): boolean {
+		const { saved } = this.series[series.type];
+		return saved.pattern !== series.pattern || saved.next !== series.next;
+	}
+}

@@ -1,0 +1,88 @@
+import { parseAddress } from '#domain/address.ts';
+import { fileNameFields, parseFileNamePattern } from '#domain/filename.ts';
+import { parseIban } from '#domain/iban.ts';
+import type { InvoiceType } from '#domain/invoice.ts';
+import { parseSeriesPattern, type Series, type SeriesPatternError } from '#domain/numbering.ts';
+import { addressFault } from '#ui/address-words.ts';
+import { m } from '#ui/paraglide/messages.js';
+
+/** What stands in the fields whose content can be wrong. */
+export interface IssuerEntries {
+	name: string;
+	iban: string;
+	email: string;
+	paymentDays: string;
+	fileNamePattern: string;
+	series: Record<InvoiceType, { pattern: string; next: string; saved: Series }>;
+}
+
+/** The fields that can be wrong. */
+export type IssuerField =
+	'name' | 'iban' | 'email' | 'paymentDays' | 'fileNamePattern' | `${InvoiceType}-pattern` | `${InvoiceType}-next`;
+
+/** What is wrong with the entries, by field; a field that is right is not in it. */
+export function issuerProblems(entries: IssuerEntries): Partial<Record<IssuerField, string>> {
+	const { invoice, 'credit-note': creditNote } = entries.series;
+	const found: Record<IssuerField, string> = {
+		name: entries.name.trim() === '' ? m.settings_issuer_name_missing() : '',
+		iban: ibanProblem(entries.iban),
+		email: emailProblem(entries.email),
+		paymentDays:
+			/^\d{1,3}$/.test(entries.paymentDays) && Number(entries.paymentDays) <= 365 ? '' : m.settings_issuer_days_wrong(),
+		fileNamePattern: fileNameProblem(entries.fileNamePattern),
+		'invoice-pattern': seriesProblem(invoice.pattern),
+		'invoice-next': nextProblem(invoice.next, invoice.saved),
+		'credit-note-pattern': seriesProblem(creditNote.pattern),
+		'credit-note-next': nextProblem(creditNote.next, creditNote.saved)
+	};
+	return Object.fromEntries(Object.entries(found).filter(([, words]) => words !== ''));
+}
+
+function ibanProblem(text: string): string {
+	if (text.trim() === '') return '';
+	const iban = parseIban(text);
+	if (iban.ok) return '';
+	return iban.error.type === 'CheckDigits' ? m.settings_issuer_iban_check() : m.settings_issuer_iban_form();
+}
+
+function emailProblem(text: string): string {
+	if (text.trim() === '') return '';
+	const address = parseAddress(text.trim());
+	return address.ok ? '' : addressFault(address.error);
+}
+
+function fileNameProblem(text: string): string {
+	const pattern = parseFileNamePattern(text.trim());
+	return pattern.ok ? '' : patternFault(pattern.error, fileNameFields);
+}
+
+function seriesProblem(text: string): string {
+	const pattern = parseSeriesPattern(text.trim());
+	return pattern.ok ? '' : patternFault(pattern.error, ['year', 'number', 'number:4']);
+}
+
+function nextProblem(text: string, saved: Series): string {
+	if (!/^[1-9]\d{0,8}$/.test(text.trim())) return m.settings_series_next_wrong();
+	const givesTwice = saved.lastDate !== '' && Number(text) < saved.next;
+	return givesTwice ? m.settings_series_next_back({ next: saved.next }) : '';
+}
+
+function patternFault(error: SeriesPatternError, fields: readonly string[]): string {
+	switch (error.type) {
+		case 'UnknownField':
+			return m.settings_pattern_field({ field: error.field, fields: writeFields(fields) });
+		case 'LooseBrace':
+			return m.settings_pattern_brace();
+		case 'NoNumber':
+			return m.settings_pattern_no_number({ field: '{number}' });
+		case 'Twice':
+			return m.settings_pattern_twice({ field: `{${error.field}}` });
+		case 'Character':
+			return m.settings_pattern_character({ character: error.character });
+		case 'TooLong':
+			return m.settings_pattern_too_long({ limit: error.limit });
+	}
+}
+
+/** Fields as they are written: `{year} {number}`. */
+export const writeFields = (fields: readonly string[]): string => fields.map((field) => `{${field}}`).join(' ');
