@@ -112,7 +112,7 @@ const nations: Record<Language, Nation> = {
 		window: 'be-right',
 		country: 'BE',
 		issuer: {
-			name: 'Hoeve Čapek',
+			name: 'Hoeve Horáček',
 			trade: 'Bread and vegetables',
 			address: { street: 'Molenhoek 17', postalCode: '9032', city: 'Gent', country: 'BE' }
 		},

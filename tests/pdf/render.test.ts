@@ -139,6 +139,13 @@ describe('hostile texts', () => {
 	});
 });
 
+it('no letter brings a bare line end into Info, where readers may change it (ISO 32000-1, 7.3.4.2)', () => {
+	const { bytes } = rendered(documentIn('en', linesOf('en', 1), { issuer: { name: 'Horáček' } }));
+	const author = /\/Author \((.*?)\)\n/s.exec(Buffer.from(bytes).toString('latin1'))?.[1];
+	expect(author?.startsWith('\u00fe\u00ff')).toBe(true);
+	expect(author).not.toContain('\r');
+});
+
 it('a number with invisible characters is printed without them, and marked as it is in the ledger', async () => {
 	const { bytes } = rendered(documentIn('nl', linesOf('nl', 1), { invoice: { number: '2026\u200b-1' } }));
 	const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
