@@ -1,0 +1,28 @@
+import { expect, type Page } from '@playwright/test';
+import type { SmtpServer } from '#tests/demo/args.ts';
+
+const securityLabels = {
+	tls: 'TLS from the start',
+	starttls: 'STARTTLS, required',
+	opportunistic: 'STARTTLS, if offered',
+	none: 'None'
+} as const;
+
+/** Sets up a mailbox under Settings and lets a company send by it. */
+export async function enterMailbox(page: Page, server: SmtpServer, sender: string, company: string): Promise<void> {
+	await page.goto(new URL('/settings/mailboxes/new', page.url()).href);
+	await page.getByLabel('Name of the mailbox').fill('Invoices');
+	await page.getByLabel('Mail server', { exact: true }).fill(server.host);
+	await page.getByLabel('Security').selectOption({ label: securityLabels[server.security] });
+	await page.getByLabel('Port').fill(String(server.port));
+	await page.getByLabel('Login').selectOption({ label: server.user ? 'User and password' : 'None' });
+	if (server.user) {
+		await page.getByLabel('User', { exact: true }).fill(server.user);
+		await page.getByLabel('Password', { exact: true }).fill(server.password);
+	}
+	await page.getByLabel('Sender address').fill(sender);
+	if (server.pin) await page.getByLabel('Certificate fingerprint').fill(server.pin);
+	await page.getByLabel(`Invoices of ${company} leave by this mailbox`).check();
+	await page.getByRole('button', { name: 'Save mailbox' }).click();
+	await expect(page.getByText('The relay has the mailbox.')).toBeVisible();
+}
