@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
 import type { Login, Security } from '#domain/mailbox.ts';
@@ -65,19 +66,22 @@ const optionsOf = (
 	transcript: Transcript
 ): SMTPConnectionOptions => ({
 	host: address,
-	servername: target.host,
+	...serverName(target.host),
 	port: target.port,
 	secure: target.security === 'tls',
 	requireTLS: target.security === 'starttls',
 	ignoreTLS: target.security === 'none',
 	// A pinned certificate is compared in `checkPin`, before anything but EHLO is said.
-	tls: { servername: target.host, rejectUnauthorized: target.pin === '' },
+	tls: { ...serverName(target.host), rejectUnauthorized: target.pin === '' },
 	connectionTimeout: timeouts.connect,
 	greetingTimeout: timeouts.connect,
 	socketTimeout: timeouts.reply,
 	transactionLog: true,
 	logger: transcript.logger
 });
+
+/** A name is asked for by name; an address is compared as such (RFC 6066, 3, has no addresses). */
+const serverName = (host: string) => (isIP(host) ? {} : { servername: host });
 
 async function open(connection: SMTPConnection, target: Target): Promise<Result<void, SessionError>> {
 	const connected = await step(connection, (done) => connection.connect(done));
