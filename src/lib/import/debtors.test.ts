@@ -36,7 +36,7 @@ describe('debtors from rows', () => {
 	it('keeps words in an address field as written and says that it cannot be mailed', () => {
 		const { items } = plan(file('1;A;;;;NL;a@x.example, volgt nog;nl;e-mail'));
 		expect(items[0]!.candidate).toMatchObject({ values: { invoiceRecipients: 'a@x.example, volgt nog' } });
-		expect(items[0]!.entry.notes).toEqual([{ type: 'CannotBeMailed', text: 'a@x.example, volgt nog' }]);
+		expect(items[0]!.entry.notes).toEqual([{ type: 'CannotBeMailed', text: 'a@x.example, volgt nog', good: 1 }]);
 	});
 
 	it('sends by mail where there is an address and no route, else on paper', () => {

@@ -14,5 +14,5 @@ export type Note =
 	| { type: 'BelowZero' }
 	/** A language that documents are not made in; the issuer's is taken. */
 	| { type: 'OtherLanguage'; text: string }
-	/** Its debtor gets invoices by mail, but the address field holds no address that can be used. */
-	| { type: 'CannotBeMailed'; text: string };
+	/** Its debtor gets invoices by mail, but the address field holds no address that can be used, or `good` ones beside something else. */
+	| { type: 'CannotBeMailed'; text: string; good: number };

@@ -67,7 +67,9 @@ export function newDebtor({ number, values }: DebtorCandidate, issuer: Issuer): 
 export function mailNotes(debtor: Debtor, issuer: Issuer): Note[] {
 	if (!goesByMail(debtor.route)) return [];
 	const recipients = recipientsOf({ recipientsEdited: null }, debtor, issuer);
-	return recipients.state === 'ready' ? [] : [{ type: 'CannotBeMailed', text: recipients.written }];
+	if (recipients.state === 'ready') return [];
+	const good = recipients.reason.type === 'BadParts' ? recipients.reason.good.length : 0;
+	return [{ type: 'CannotBeMailed', text: recipients.written, good }];
 }
 
 function changesOf(debtor: Debtor, { values }: DebtorCandidate): Change[] {

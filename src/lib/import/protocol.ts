@@ -6,6 +6,8 @@ import type { FileFault } from './fault.ts';
 import type { ImportKind } from './fields.ts';
 import type { Guess } from './guess.ts';
 import type { Question } from './layout.ts';
+import type { DateOrder } from './dates.ts';
+import type { DecimalSign } from './numbers.ts';
 import type { Mapping } from './mapping.ts';
 import type { EntryFilter, PlanEntry, PlanSummary } from './plan.ts';
 import type { ImportChoices } from './run.ts';
@@ -40,11 +42,18 @@ export interface Calls {
 	];
 	/** The columns where a person has said what the file holds. */
 	guess: [input: { kind: ImportKind }, answer: Guess];
-	/** What a person must say before the rows can be read. */
-	look: [input: { mapping: Mapping }, answer: Question[]];
+	/** How the rows are read under a mapping, and what a person must say before they can be. */
+	look: [input: { mapping: Mapping }, answer: Look];
 	plan: [input: PlanInput, answer: PlanSummary];
 	entries: [input: { filter: EntryFilter; first: number; count: number }, answer: PlanEntry[]];
 	run: [input: { choices: ImportChoices }, answer: RunResult];
+}
+
+/** What the numbers and dates of a file show under a mapping; null where they show nothing. */
+export interface Look {
+	dateOrder: DateOrder | null;
+	decimalSign: DecimalSign | null;
+	questions: Question[];
 }
 
 /** A mapping, whose file it is, and whether that issuer's invoices may go to general addresses from now on. */

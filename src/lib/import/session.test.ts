@@ -84,7 +84,10 @@ describe('an import', () => {
 		expect(view.unmailable).toBe(1);
 		const entries = await session.entries({ filter: 'unmailable', first: 0, count: 10 }, silent);
 		expect(entries).toMatchObject([
-			{ number: 'F2', notes: expect.arrayContaining([{ type: 'CannotBeMailed', text: 'volgt nog' }]) as unknown }
+			{
+				number: 'F2',
+				notes: expect.arrayContaining([{ type: 'CannotBeMailed', text: 'volgt nog', good: 0 }]) as unknown
+			}
 		]);
 	});
 
@@ -96,6 +99,12 @@ describe('an import', () => {
 		expect(await db.debtors.where({ issuerId: testIssuer.id, number: 'D2' }).first()).toMatchObject({
 			invoiceRecipients: 'b@x.example'
 		});
+	});
+
+	it('tells what numbers and dates show, and what they leave open', async () => {
+		const { session, file } = await planned(invoices);
+		const { mapping } = file.guess;
+		expect(await session.look({ mapping }, silent)).toEqual({ dateOrder: 'dmy', decimalSign: 'comma', questions: [] });
 	});
 
 	it('keeps the answer about general addresses, and mails by it', async () => {

@@ -41,7 +41,9 @@ export function createSession(): Session {
 		},
 		async look({ mapping }) {
 			if (!file) throw new Error('no file is open');
-			return Promise.resolve(layoutOf(file.table, mapping).questions);
+			const { signs, dateOrder, questions } = layoutOf(file.table, mapping);
+			const [decimalSign = null, ...others] = new Set([...signs.values()].filter((sign) => sign !== null));
+			return Promise.resolve({ dateOrder, decimalSign: others.length === 0 ? decimalSign : null, questions });
 		},
 		async plan({ mapping, issuerId, allowGeneralEmail }) {
 			if (!file) throw new Error('no file is open');

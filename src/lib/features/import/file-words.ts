@@ -2,6 +2,7 @@ import type { DateOrder } from '#import/dates.ts';
 import type { Delimiter } from '#import/delimiter.ts';
 import type { Encoding } from '#import/encoding.ts';
 import type { BinaryFormat, FileFault } from '#import/fault.ts';
+import type { DecimalSign } from '#import/numbers.ts';
 import { formatBytes, formatCount } from '#ui/format.ts';
 import { m } from '#ui/paraglide/messages.js';
 
@@ -26,6 +27,12 @@ export const dateOrderWords: Record<DateOrder, () => string> = {
 	dmy: m.import_dates_dmy,
 	mdy: m.import_dates_mdy,
 	ymd: m.import_dates_ymd
+};
+
+/** What a decimal sign is called. */
+export const signWords: Record<DecimalSign, () => string> = {
+	comma: m.import_decimals_comma,
+	point: m.import_decimals_point
 };
 
 const formatWords: Record<BinaryFormat, () => string> = {

@@ -4,10 +4,9 @@ import { createImporter, type Importer } from '#import/client.ts';
 import type { FileChoice } from '#import/dry-run.ts';
 import type { FileFault } from '#import/fault.ts';
 import { missingFields, type ImportKind } from '#import/fields.ts';
-import type { Question } from '#import/layout.ts';
 import type { Mapping } from '#import/mapping.ts';
 import type { EntryFilter, PlanEntry, PlanSummary } from '#import/plan.ts';
-import type { FileView } from '#import/protocol.ts';
+import type { FileView, Look } from '#import/protocol.ts';
 import type { ImportChoices } from '#import/run.ts';
 import { current } from '#ledger/current.svelte.ts';
 import { shell } from '#ui/shell.svelte.ts';
@@ -26,6 +25,7 @@ export interface Outcome {
 /** What the worker is at. */
 export type Work = { type: 'reading'; name: string } | { type: 'planning' } | { type: 'writing'; share: number };
 
+const unseen: Look = { dateOrder: null, decimalSign: null, questions: [] };
 const noChoice: FileChoice = { encoding: null, delimiter: null };
 const asFound: ImportChoices = { changes: 'take', differing: 'leave', history: 'none' };
 
@@ -38,7 +38,8 @@ export class ImportFlow {
 	choice = $state.raw<FileChoice>(noChoice);
 	view = $state.raw<FileView | null>(null);
 	mapping = $state.raw<Mapping | null>(null);
-	questions = $state.raw<Question[]>([]);
+	/** What the file shows under the mapping, and what it leaves open. */
+	look = $state.raw<Look>(unseen);
 	/** Whether this file's general addresses may be used; the issuer's setting until it is answered here. */
 	allowGeneralEmail = $state(false);
 	summary = $state.raw<PlanSummary | null>(null);
@@ -57,7 +58,7 @@ export class ImportFlow {
 	}
 
 	readonly missing = $derived(this.mapping ? missingFields(this.mapping.kind, this.mapping.columns) : []);
-	readonly canCheck = $derived(this.mapping !== null && this.missing.length === 0 && this.questions.length === 0);
+	readonly canCheck = $derived(this.mapping !== null && this.missing.length === 0 && this.look.questions.length === 0);
 	/** What would be written with the choices as they are, and what would not. */
 	readonly taken = $derived.by(() => {
 		if (!this.summary) return 0;
@@ -95,7 +96,7 @@ export class ImportFlow {
 	/** Takes a changed mapping, and asks what the file does not show under it. */
 	async remap(mapping: Mapping): Promise<void> {
 		this.mapping = mapping;
-		this.questions = (await this.#ask(() => this.#worker().call('look', { mapping }))) ?? [];
+		this.look = (await this.#ask(() => this.#worker().call('look', { mapping }))) ?? unseen;
 	}
 
 	/** Takes the file for another kind, with the columns that such a file would have. */

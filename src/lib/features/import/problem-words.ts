@@ -85,6 +85,7 @@ export function noteWords(note: Note, currency: Currency | null): string {
 		case 'OtherLanguage':
 			return m.import_note_language({ text: note.text });
 		case 'CannotBeMailed':
+			if (note.good > 0) return m.import_note_partly({ text: note.text });
 			return note.text === '' ? m.import_note_no_address() : m.import_note_unmailable({ text: note.text });
 	}
 }
