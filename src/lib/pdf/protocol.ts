@@ -1,6 +1,6 @@
 import type { DocumentProblem } from '#domain/document.ts';
 import type { Sha256 } from '#domain/digest.ts';
-import type { LetterheadPages, RenderInput } from './render.ts';
+import type { LetterheadPages, RenderedInvoice, RenderInput } from './render.ts';
 
 /** What a document is made from; its letterhead is sent apart, once. */
 export type PdfJob = Omit<RenderInput, 'letterhead'>;
@@ -11,11 +11,9 @@ export interface LetterheadVersion extends LetterheadPages {
 	version: number;
 }
 
-/** A finished document: its bytes, their SHA-256 and the number of pages. */
-export interface RenderedDocument {
-	bytes: ArrayBuffer;
+/** A finished document with the SHA-256 of its bytes. */
+export interface RenderedDocument extends RenderedInvoice {
 	sha256: Sha256;
-	pages: number;
 }
 
 /** What the worker is asked. `id` names the request; the reply bears the same. */

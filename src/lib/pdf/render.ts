@@ -32,6 +32,8 @@ export interface RenderInput {
 export interface RenderedInvoice {
 	bytes: ArrayBuffer;
 	pages: number;
+	/** The version of the layout that drew it. */
+	layoutVersion: number;
 }
 
 type Prepared = { layout: Layout; data: DocumentData };
@@ -86,5 +88,9 @@ export function renderInvoice(typeface: Typeface, input: RenderInput): Result<Re
 		if (image) document.addImage(new Uint8Array(image), 'JPEG', 0, 0, 210, 297, name, 'NONE');
 	});
 	layout.draw(page, data);
-	return ok({ bytes: document.output('arraybuffer'), pages: document.getNumberOfPages() });
+	return ok({
+		bytes: document.output('arraybuffer'),
+		pages: document.getNumberOfPages(),
+		layoutVersion: layout.version
+	});
 }

@@ -53,8 +53,8 @@ async function answer(request: Exclude<PdfRequest, { type: 'letterhead' }>): Pro
 		case 'render': {
 			const rendered = renderInvoice(fonts, inputOf(job));
 			if (!rendered.ok) return problemOf(id, rendered.error);
-			const { bytes, pages } = rendered.value;
-			return { type: 'rendered', id, document: { bytes, pages, sha256: await sha256Of(bytes) } };
+			const sha256 = await sha256Of(rendered.value.bytes);
+			return { type: 'rendered', id, document: { ...rendered.value, sha256 } };
 		}
 	}
 }
