@@ -85,6 +85,9 @@ const names: Record<string, string> = {
 	ZA: 'South Africa'
 };
 
+/** The countries whose names are known, ISO 3166-1 alpha-2. */
+export const countryCodes: readonly string[] = Object.keys(names);
+
 const codeAfterCity = new Set(['AU', 'CA', 'GB', 'IE', 'IN', 'NZ', 'US']);
 
 /** A country as the last line of an address, in capitals; the code itself where the name is not known. */

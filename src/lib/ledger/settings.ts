@@ -10,3 +10,8 @@ export async function readSetting<T>(key: string, fallback: T): Promise<T> {
 export async function writeSetting(key: string, value: unknown): Promise<void> {
 	await db.settings.put({ key, value });
 }
+
+/** Forgets a choice of the screens. */
+export async function forgetSetting(key: string): Promise<void> {
+	await db.settings.delete(key);
+}

@@ -1,0 +1,65 @@
+import type { DraftProblem } from '#documents/issue.ts';
+import type { VatCategory } from '#domain/invoice.ts';
+import type { IssueError } from '#ledger/drafts.ts';
+import { documentFault } from '#ui/document-words.ts';
+import { formatDate } from '#ui/format.ts';
+import { m } from '#ui/paraglide/messages.js';
+import type { NumberFault } from './line-input.ts';
+
+/** What keeps a draft from being issued, in words. */
+export function draftProblemWords(problem: DraftProblem): string {
+	switch (problem.type) {
+		case 'NoDebtor':
+			return m.invoices_problem_no_debtor();
+		case 'NoDate':
+			return m.invoices_problem_no_date();
+		case 'DueBeforeDate':
+			return m.invoices_problem_due();
+		case 'EmptyLine':
+			return m.invoices_problem_empty_line({ line: problem.line });
+		case 'NothingToCorrect':
+			return m.invoices_problem_corrects();
+		case 'Document':
+			return documentFault(problem.problem);
+	}
+}
+
+/** Why a draft got no number, in words. */
+export function issueErrorWords(error: IssueError): string {
+	switch (error.type) {
+		case 'NotADraft':
+			return m.invoices_problem_not_a_draft();
+		case 'NoSeries':
+			return m.invoices_problem_no_series();
+		case 'NumberTaken':
+			return m.invoices_problem_number_taken({ number: error.number });
+		case 'Locked':
+			return m.invoices_problem_locked();
+		case 'DateBeforeLast':
+			return m.invoices_problem_date({ date: formatDate(error.earliest) });
+		case 'BadPattern':
+			return m.invoices_problem_pattern();
+	}
+}
+
+/** Why a written number cannot be taken, in words. */
+export function numberFaultWords(fault: NumberFault): string {
+	switch (fault.type) {
+		case 'NotANumber':
+			return m.invoices_number_bad();
+		case 'TooPrecise':
+			return m.invoices_number_places({ places: fault.places });
+		case 'TwoWays':
+			return m.invoices_number_two_ways();
+	}
+}
+
+/** A kind of VAT in words. */
+export const vatWords: Record<VatCategory, () => string> = {
+	S: m.invoices_vat_standard,
+	Z: m.invoices_vat_zero,
+	E: m.invoices_vat_exempt,
+	AE: m.invoices_vat_reverse,
+	K: m.invoices_vat_community,
+	G: m.invoices_vat_export
+};
