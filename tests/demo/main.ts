@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { PracticeMails } from '#domain/contract.ts';
+import { apiPath, PracticeMails } from '#domain/contract.ts';
 import { newFolder, runAdmin, startRelay } from '#tests/support/relay.ts';
 import { bakery, enterCompany } from '#tests/support/person/company.ts';
 import { readLedger, saveDocuments, waitForDocuments } from '#tests/support/person/documents.ts';
@@ -95,14 +95,15 @@ function stopwatch(): () => number {
 
 /** The mails that the practice mailbox took, as the app's own screen asks for them. */
 async function takePracticeMails(page: Page): Promise<TakenMail[]> {
+	const api = new URL(apiPath, page.url()).href;
 	const mails: TakenMail[] = [];
 	for (let more = true; more;) {
 		const last = mails.at(-1);
 		const before = last ? `?before=${last.id}` : '';
-		const answer = await page.request.get(`/api/v1/practice/mails${before}`);
+		const answer = await page.request.get(`${api}/practice/mails${before}`);
 		const list = v.parse(PracticeMails, await answer.json());
 		for (const { id, recipients } of list.mails) {
-			const mail = await page.request.get(`/api/v1/practice/mails/${id}`);
+			const mail = await page.request.get(`${api}/practice/mails/${id}`);
 			mails.push({ id, recipients, bytes: new Uint8Array(await mail.body()) });
 		}
 		more = list.more && list.mails.length > 0;

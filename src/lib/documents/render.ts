@@ -64,14 +64,14 @@ async function makeDocument(
 ): Promise<Result<MadeDocument, DocumentProblem>> {
 	const rendered = await renderInWorker({ invoice, issuer, head }, letterhead);
 	if (!rendered.ok) return err(rendered.error);
-	const { bytes, sha256, pages } = rendered.value;
+	const { bytes, sha256, pages, layoutVersion } = rendered.value;
 	const { number, date, buyer } = invoice;
 	return ok({
 		bytes,
 		document: {
 			id: uuid(),
 			invoiceId: invoice.id,
-			variant: variantName(issuer.layout, 1, head),
+			variant: variantName(issuer.layout, layoutVersion, head),
 			sha256,
 			size: bytes.byteLength,
 			pages,

@@ -1,0 +1,57 @@
+import { csvFile, fewDebtors, fewInvoices } from '#tests/support/csv-files.ts';
+import { readLedger, saveDocuments, waitForDocuments } from '#tests/support/person/documents.ts';
+import { importFile } from '#tests/support/person/import.ts';
+import { approveAll, waitForReceipts } from '#tests/support/person/send.ts';
+import { expect, test } from './fixtures.ts';
+
+const debtors = csvFile('debiteuren.csv', fewDebtors);
+const invoices = csvFile('facturen.csv', fewInvoices);
+
+test('from two files to a receipt per recipient', async ({ shop }) => {
+	expect(await importFile(shop, debtors)).toMatchObject({ taken: 5, refused: 0 });
+	const imported = await importFile(shop, invoices);
+	expect(imported).toEqual({ taken: 6, refused: 0, lines: 8, net: '756.90', gross: '823.34' });
+	await waitForDocuments(shop, 60_000);
+	expect(await readLedger(shop)).toEqual({ all: 6, mail: 5, paper: 1, problems: 1 });
+	expect(Object.keys(await saveDocuments(shop, 30_000))).toHaveLength(6);
+
+	const approved = await approveAll(shop);
+	expect(approved).toMatchObject({ invoices: 4, addresses: 5, keptBack: 1 });
+	expect(await waitForReceipts(shop, 60_000)).toEqual({ accepted: 5, uncertain: 0, failed: 0, waiting: 0 });
+
+	await shop.goto(new URL('/', shop.url()).href);
+	await shop.getByRole('link', { name: /Boerderij/ }).click();
+	const detail = shop.getByRole('region', { name: 'Invoice', exact: true });
+	await expect(detail.getByText('a@hoekje.example').first()).toBeVisible();
+	await expect(detail.getByText('b@hoekje.example').first()).toBeVisible();
+
+	await shop.goto(new URL('/practice', shop.url()).href);
+	await shop.getByRole('link', { name: /F2026002/ }).click();
+	await expect(shop.getByText('buchhaltung@zolc.example').first()).toBeVisible();
+});
+
+test('the same files again make no doubles', async ({ shop }) => {
+	await importFile(shop, debtors);
+	await importFile(shop, invoices);
+	await shop.goto(new URL('/import', shop.url()).href);
+	await shop.getByLabel('Choose files').setInputFiles(invoices);
+	await shop.getByRole('button', { name: /^Check / }).click();
+	await expect(shop.getByRole('button', { name: 'Nothing to import' })).toBeDisabled();
+	expect((await readLedger(shop)).all).toBe(6);
+});
+
+test('an address field that holds words is kept as written, and its invoice waits until it is mended', async ({ shop }) => {
+	await importFile(shop, debtors);
+	await importFile(shop, invoices);
+	await waitForDocuments(shop, 60_000);
+	await shop.goto(new URL('/', shop.url()).href);
+	await expect(shop.getByText('cannot be mailed: volgt nog')).toBeVisible();
+	await shop.goto(new URL('/send', shop.url()).href);
+	await shop.getByRole('button', { name: /^Check \d/ }).click();
+	await expect(shop.getByText('the address field says “volgt nog”')).toBeVisible();
+	await shop.getByRole('button', { name: 'Write the address' }).click();
+	await shop.getByLabel('Mail addresses for invoices of Scouting Heelsum').fill('penning@scouting.example');
+	await shop.getByRole('button', { name: 'Use this' }).click();
+	await expect(shop.getByText('the address field says “volgt nog”')).toHaveCount(0);
+	expect((await readLedger(shop)).problems).toBe(0);
+});
