@@ -20,6 +20,8 @@ export default defineConfig({
 	// One file per worker: Kit lists a worker's entry for precaching, but not its chunks.
 	worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
 	optimizeDeps: { include: ['jspdf', 'dexie', 'workbox-window', 'pdfjs-dist', 'papaparse', 'markdown-it', 'postal-mime'] },
+	// Mail texts are read as they stand, also by the development server.
+	server: { fs: { allow: ['templates'] } },
 	build: { target: 'es2022' },
 	test: {
 		projects: [
