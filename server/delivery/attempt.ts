@@ -1,11 +1,12 @@
 import { armAttempt, closeAttempt, type Claim } from '#server/queue/attempts.ts';
-import type { Change } from '#server/queue/changes.ts';
-import { plainChange } from '#server/queue/changes.ts';
-import { pauseMailbox } from '#server/queue/pauses.ts';
+import { plainChange, type Change } from '#server/queue/changes.ts';
+import { after } from '#server/queue/instants.ts';
+import { markDown, markUp, pauseMailbox } from '#server/queue/pauses.ts';
 import type { MailboxRow } from '#server/queue/schema.ts';
 import type { Exchange } from '#server/transport/exchange.ts';
 import type { Session } from '#server/transport/session.ts';
 import type { EnvelopeReplies } from '#server/transport/transcript.ts';
+import { waitAfter } from './backoff.ts';
 import { consequenceOf, type Circumstances } from './consequence.ts';
 import type { Delivery } from './delivery.ts';
 import { refusals, verdicts, type Verdict } from './outcome.ts';
@@ -44,10 +45,15 @@ function arm(delivery: Delivery, mailbox: MailboxRow, claim: Claim, replies: Env
 	return armAttempt(delivery.store, claim, at, armed, changesOf(refused, circumstances(delivery, mailbox, claim, at)));
 }
 
-/** K4. A mailbox in trouble is paused first, so that nobody claims what this attempt gives back. */
+/**
+ * K4. A mailbox in trouble is paused first, so that nobody claims what this attempt gives back. After a doubt it rests
+ * like one that is down: what swallows answers would leave every message of a batch uncertain.
+ */
 async function settle(delivery: Delivery, mailbox: MailboxRow, claim: Claim, result: Exchange): Promise<void> {
 	const at = delivery.clock();
 	const known = verdicts(result);
+	if (known.some(({ type }) => type === 'Uncertain')) await rest(delivery, mailbox, at);
+	if (mailbox.down_since !== null && result.ending.type === 'Answered') await markUp(delivery.store, mailbox.id, at);
 	const trouble = known.find((verdict) => verdict.type === 'Waiting');
 	if (trouble)
 		await pauseMailbox(delivery.store, mailbox.id, { reason: trouble.reason, detail: trouble.reply.text, at });
@@ -68,6 +74,9 @@ const changesOf = (known: readonly (Verdict | null)[], weighing: Circumstances):
 	known
 		.map((verdict, index) => verdict && consequenceOf(verdict, weighing.claim.recipients[index]!, weighing))
 		.filter((change) => change !== null);
+
+const rest = ({ store, backoffScale }: Delivery, mailbox: MailboxRow, at: string): Promise<void> =>
+	markDown(store, mailbox, at, after(at, waitAfter(mailbox.down_tries, backoffScale)));
 
 /** Ends an attempt whose message must not be sent, because an address in it is not one plain address. */
 export async function refuse(delivery: Delivery, claim: Claim): Promise<void> {

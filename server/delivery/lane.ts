@@ -1,5 +1,4 @@
 import { claimNext, closeAttempt, replyTimeout, type Claim } from '#server/queue/attempts.ts';
-import { markUp } from '#server/queue/pauses.ts';
 import { workableMailbox } from '#server/queue/readiness.ts';
 import type { MailboxRow } from '#server/queue/schema.ts';
 import { err, type Result } from '#domain/result.ts';
@@ -19,7 +18,7 @@ export interface Lane {
 	lease: string;
 	/** The open sessions of this mailbox, this lane's included. */
 	sessions: Set<Session>;
-	/** Called when a session stands, so that another lane may try its luck. */
+	/** Called when the server serves, so that another lane may try its luck. */
 	opened: () => void;
 	/** Called when the server gave no session while it serves others: it wants no more of them. */
 	crowded: () => void;
@@ -50,6 +49,7 @@ export async function runLane(delivery: Delivery, lane: Lane): Promise<void> {
 			session = reused ?? (await enter(delivery, lane, mailbox, claim));
 			if (!session) return;
 			await attempt(delivery, mailbox, session, claim, prepared.value, reused ? 'reused' : 'new');
+			if (mailbox.down_since !== null) lane.opened();
 		}
 	} finally {
 		if (session) lane.sessions.delete(session);
@@ -63,8 +63,8 @@ async function enter(delivery: Delivery, lane: Lane, mailbox: MailboxRow, claim:
 	const opened = await open(delivery, mailbox, lane.breakOff);
 	if (opened.ok) {
 		lane.sessions.add(opened.value);
-		await markUp(store, mailbox.id, clock());
-		lane.opened();
+		// A mailbox that was down shows with one message that it works, before others follow.
+		if (mailbox.down_since === null) lane.opened();
 		return opened.value;
 	}
 	if (lane.breakOff.aborted) {

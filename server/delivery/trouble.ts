@@ -28,7 +28,7 @@ export async function noteTrouble(
 		return closeAttempt(store, claim.attemptId, at, trouble.reason, []);
 	}
 	const retryAt = after(at, waitAfter(mailbox.down_tries, delivery.backoffScale));
-	await markDown(store, mailbox.id, at, retryAt);
+	await markDown(store, mailbox, at, retryAt);
 	const changes = claim.recipients.map(({ address, firstFailedAt }): Change => ({
 		...plainChange(claim.messageId, address, 'deferred'),
 		reason: trouble.reason,

@@ -26,6 +26,8 @@ const firstFailedAt = async () =>
 	(await queue.database.store.selectFrom('recipient').select('first_failed_at').executeTakeFirstOrThrow())
 		.first_failed_at;
 
+const down = (down_tries: number) => ({ id: queue.mailboxId, down_tries });
+
 describe('a mailbox that stands still', () => {
 	it('offers no work while it is paused, and does not count that time', async () => {
 		const start = await withDeferred();
@@ -50,8 +52,8 @@ describe('a mailbox that stands still', () => {
 	it('waits for the next try of a server that is down, and does not count the outage', async () => {
 		const start = await withDeferred();
 		const { store } = queue.database;
-		await markDown(store, queue.mailboxId, start, after(start, hour));
-		await markDown(store, queue.mailboxId, after(start, hour), after(start, 3 * hour));
+		await markDown(store, down(0), start, after(start, hour));
+		await markDown(store, down(1), after(start, hour), after(start, 3 * hour));
 		expect(await readiness(store)).toEqual([{ mailboxId: queue.mailboxId, dueAt: after(start, 3 * hour) }]);
 		await markUp(store, queue.mailboxId, after(start, 4 * hour));
 		expect(await readiness(store)).toEqual([{ mailboxId: queue.mailboxId, dueAt: start }]);
@@ -61,7 +63,7 @@ describe('a mailbox that stands still', () => {
 	it('counts neither an outage nor the pause that followed it, and neither twice', async () => {
 		const start = await withDeferred();
 		const { store } = queue.database;
-		await markDown(store, queue.mailboxId, start, after(start, hour));
+		await markDown(store, down(0), start, after(start, hour));
 		await pauseMailbox(store, queue.mailboxId, { reason: 'login', detail: '', at: after(start, 2 * hour) });
 		await resumeMailbox(store, queue.mailboxId, after(start, 5 * hour));
 		await markUp(store, queue.mailboxId, after(start, 6 * hour));

@@ -1,5 +1,5 @@
 import { later } from './instants.ts';
-import type { Store, Writer } from './schema.ts';
+import type { MailboxRow, Store, Writer } from './schema.ts';
 
 /** Stops a mailbox until a person resumes it; its messages stay queued. A mailbox that is paused keeps its first reason. */
 export async function pauseMailbox(
@@ -40,16 +40,24 @@ export function resumeMailbox(store: Store, mailboxId: string, at: string): Prom
 	});
 }
 
-/** Notes that a mailbox's server cannot be reached, and when to try again. */
-export async function markDown(store: Store, mailboxId: string, at: string, retryAt: string): Promise<void> {
+/**
+ * Notes that a mailbox's server cannot be reached, and when to try again. Lanes that fail together, all with the mailbox
+ * as it was before, count as one try.
+ */
+export async function markDown(
+	store: Store,
+	mailbox: Pick<MailboxRow, 'id' | 'down_tries'>,
+	at: string,
+	retryAt: string
+): Promise<void> {
 	await store
 		.updateTable('mailbox')
 		.set((row) => ({
 			down_since: row.fn.coalesce('down_since', row.val(at)),
-			down_tries: row('down_tries', '+', 1),
+			down_tries: mailbox.down_tries + 1,
 			retry_at: retryAt
 		}))
-		.where('id', '=', mailboxId)
+		.where('id', '=', mailbox.id)
 		.execute();
 }
 

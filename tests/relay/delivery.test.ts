@@ -151,20 +151,35 @@ describe('delivery', () => {
 
 	it('never sends again by itself when the connection drops after the message', async () => {
 		const { queue, sink, worker } = await setting(once('end', 'drop'));
-		const [lost, next] = [queue.message([jan]), queue.message([piet])];
+		const lost = queue.message([jan]);
 		await queue.send(lost);
-		await queue.send(next);
 		worker.wake();
 		await queue.reaches(lost, { [jan]: 'uncertain' });
-		await queue.reaches(next, { [piet]: 'accepted' });
 		queue.pass(72 * 60 * minute);
+		const next = queue.message([piet]);
+		await queue.send(next);
 		worker.wake();
-		const later = queue.message([jan]);
-		await queue.send(later);
-		worker.wake();
-		await queue.reaches(later, { [jan]: 'accepted' });
+		await queue.reaches(next, { [piet]: 'accepted' });
 		expect(sink.taken.filter(({ id }) => id === lost.id)).toHaveLength(1);
 		expect(await queue.states(lost)).toEqual({ [jan]: 'uncertain' });
+	});
+
+	it('rests after a doubt, and then tries one message before the others', async () => {
+		const { queue, sink, worker } = await setting(({ step }) => (step === 'end' ? 'drop' : null));
+		const batchId = queue.ledgerId;
+		const messages = Array.from({ length: 20 }, () => queue.message([jan], { batchId }));
+		await queue.send(...messages);
+		worker.wake();
+		const doubts = async () => (await queue.receipts()).filter(({ state }) => state === 'uncertain').length;
+		await queue.reaches(messages[0]!, { [jan]: 'uncertain' });
+		await expect.poll(() => idle({ queue, sink, worker })).toBe(true);
+		const first = await doubts();
+		expect(first).toBeLessThanOrEqual(5);
+		queue.pass(minute);
+		worker.wake();
+		await expect.poll(doubts).toBe(first + 1);
+		await expect.poll(() => idle({ queue, sink, worker })).toBe(true);
+		expect(await doubts()).toBe(first + 1);
 	});
 
 	it('sends on at once over a new connection when the server had closed the idle one', async () => {
