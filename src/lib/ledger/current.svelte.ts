@@ -6,24 +6,26 @@ import { readSetting, writeSetting } from './settings.ts';
 
 const key = 'current-issuer';
 
-const state = $state<{ value: { issuers: Issuer[]; chosen: string; ready: boolean } }>({
-	value: { issuers: [], chosen: '', ready: false }
+let found = $state.raw<{ issuers: Issuer[]; chosen: string; ready: boolean }>({
+	issuers: [],
+	chosen: '',
+	ready: false
 });
 
 /** The issuers, and the one that the screens work for. */
 export const current = {
 	/** All issuers by name. */
 	get issuers(): Issuer[] {
-		return state.value.issuers;
+		return found.issuers;
 	},
 	/** The chosen issuer, else the first; null while there is none. */
 	get issuer(): Issuer | null {
-		const { issuers, chosen } = state.value;
+		const { issuers, chosen } = found;
 		return issuers.find((issuer) => issuer.id === chosen) ?? issuers[0] ?? null;
 	},
 	/** Whether the ledger has answered. */
 	get ready(): boolean {
-		return state.value.ready;
+		return found.ready;
 	}
 };
 
@@ -33,9 +35,7 @@ export function followIssuers(): () => void {
 		issuers: await listIssuers(),
 		chosen: await readSetting(key, '')
 	}));
-	const subscription = query.subscribe((found) => {
-		state.value = { ...found, ready: true };
-	});
+	const subscription = query.subscribe((answer) => (found = { ...answer, ready: true }));
 	return () => subscription.unsubscribe();
 }
 

@@ -6,6 +6,8 @@ import { dropInterruptedImports } from '#ledger/hidden.ts';
 import { mailboxOf } from '#ledger/mailboxes.ts';
 import { shell, type RelayReach } from '#ui/shell.svelte.ts';
 import { startSync, sync } from '#sync/sync.svelte.ts';
+import { watchInstall } from './install.svelte.ts';
+import { pairFromLink } from './pairing.svelte.ts';
 
 /**
  * Starts what runs beside every screen: the issuers, documents that are still to be made, the hand-over to the relay,
@@ -14,6 +16,8 @@ import { startSync, sync } from '#sync/sync.svelte.ts';
 export function startApp(): void {
 	$effect(followIssuers);
 	$effect(startSync);
+	$effect(watchInstall);
+	void pairFromLink();
 	$effect(() => {
 		void dropInterruptedImports().then(renderPending);
 	});
