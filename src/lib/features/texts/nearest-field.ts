@@ -1,15 +1,17 @@
 import { mergeFields, type MergeField } from '#domain/merge.ts';
+import { fieldWords } from './field-words.ts';
 
-/** The field that a name with a slip was probably meant for, or null where none is near. */
+/** The field that a name with a slip, or a word of ours for it, was probably meant for; null where none is near. */
 export function nearestField(name: string): MergeField | null {
 	const written = squeezed(name);
 	const [best] = mergeFields
-		.map((field) => ({ field, slips: slipsBetween(written, squeezed(field)) }))
+		.flatMap((field) => [field, fieldWords[field]()].map((known) => ({ field, known: squeezed(known) })))
+		.map(({ field, known }) => ({ field, slips: slipsBetween(written, known) }))
 		.toSorted((a, b) => a.slips - b.slips);
-	return best && best.slips <= Math.max(2, Math.floor(written.length / 4)) ? best.field : null;
+	return best && best.slips <= Math.floor(written.length / 4) ? best.field : null;
 }
 
-const squeezed = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
+const squeezed = (name: string): string => name.toLowerCase().replace(/[^\p{L}]/gu, '');
 
 /** How many letters have to be put in, left out or changed to make one of the other (Levenshtein). */
 function slipsBetween(one: string, other: string): number {

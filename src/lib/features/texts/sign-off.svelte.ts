@@ -30,13 +30,10 @@ export class SignOff {
 	);
 	/** The issuer with what was typed, or null while there is none. */
 	readonly issuer: Issuer | null = $derived.by(() => {
-		if (!current.issuer) return null;
-		const issuer = $state.snapshot(current.issuer);
-		return {
-			...issuer,
-			closing: { ...issuer.closing, [this.#language()]: this.closing },
-			signature: this.signature
-		};
+		const { issuer } = current;
+		if (!issuer) return null;
+		const closing = { ...issuer.closing, [this.#language()]: this.closing };
+		return { ...issuer, closing, signature: this.signature };
 	});
 
 	get closing(): string {
