@@ -10,7 +10,7 @@ export interface EnvelopeReplies {
 /** Reads along with a connection and keeps the answer to each command of the envelope. */
 export interface Transcript {
 	/** Forgets the last envelope; `recipients` are to come. */
-	begin(recipients: number): EnvelopeReplies;
+	begin: (recipients: number) => EnvelopeReplies;
 	/** In the shape of nodemailer's logger, which says what came from the client and what from the server. */
 	logger: { debug: (entry: { tnx?: string } | undefined, line: string) => void };
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createWorker, type Worker } from '#server/delivery/worker.ts';
 import { resumeMailbox } from '#server/queue/pauses.ts';
 import { recoverAttempts } from '#server/queue/recovery.ts';
@@ -10,6 +10,9 @@ import type { MailboxRow } from '#server/queue/schema.ts';
 const minute = 60_000;
 const jan = 'jan@klant.example';
 const piet = 'piet@klant.example';
+
+vi.setConfig({ testTimeout: 20_000 });
+const eventually = <T>(value: () => T | Promise<T>) => expect.poll(value, { timeout: 10_000 });
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -172,13 +175,13 @@ describe('delivery', () => {
 		worker.wake();
 		const doubts = async () => (await queue.receipts()).filter(({ state }) => state === 'uncertain').length;
 		await queue.reaches(messages[0]!, { [jan]: 'uncertain' });
-		await expect.poll(() => idle({ queue, sink, worker })).toBe(true);
+		await eventually(() => idle({ queue, sink, worker })).toBe(true);
 		const first = await doubts();
 		expect(first).toBeLessThanOrEqual(5);
 		queue.pass(minute);
 		worker.wake();
-		await expect.poll(doubts).toBe(first + 1);
-		await expect.poll(() => idle({ queue, sink, worker })).toBe(true);
+		await eventually(doubts).toBe(first + 1);
+		await eventually(() => idle({ queue, sink, worker })).toBe(true);
 		expect(await doubts()).toBe(first + 1);
 	});
 
@@ -188,7 +191,7 @@ describe('delivery', () => {
 			if (step === 'connect' && connections.open > 1) return '421 4.7.0 One connection only';
 			// The first message waits until another connection was tried in vain, so that the next one goes over this one.
 			const tried = () => asked.filter((what) => what === 'connect').length > 1 && connections.open === 1;
-			if (step === 'end' && taken.length === 0) await expect.poll(tried).toBe(true);
+			if (step === 'end' && taken.length === 0) await eventually(tried).toBe(true);
 			return step === 'mail' && taken.length === 1 && drops-- > 0 ? 'drop' : null;
 		});
 		const batchId = queue.ledgerId;
@@ -213,13 +216,13 @@ describe('delivery', () => {
 		worker.wake();
 		const { store } = queue.database;
 		const mailbox = () => store.selectFrom('mailbox').selectAll().executeTakeFirstOrThrow();
-		await expect.poll(async () => (await mailbox()).paused_reason).toBe('login');
-		await expect.poll(() => idle({ queue, sink, worker })).toBe(true);
+		await eventually(async () => (await mailbox()).paused_reason).toBe('login');
+		await eventually(() => idle({ queue, sink, worker })).toBe(true);
 		expect(await mailbox()).toMatchObject({ paused_detail: '5.7.8 Wrong password' });
 		expect(await queue.states(message)).toEqual({ [jan]: 'queued' });
 		await resumeMailbox(store, queue.mailboxId, queue.now());
 		worker.wake();
-		await expect.poll(() => sink.asked.filter((asked) => asked === 'auth').length).toBe(2);
+		await eventually(() => sink.asked.filter((asked) => asked === 'auth').length).toBe(2);
 		expect(sink.asked.filter((asked) => asked.startsWith('mail'))).toEqual([]);
 	});
 
@@ -229,7 +232,7 @@ describe('delivery', () => {
 		await queue.send(message);
 		worker.wake();
 		const paused = () => queue.database.store.selectFrom('mailbox').select('paused_reason').executeTakeFirstOrThrow();
-		await expect.poll(async () => (await paused()).paused_reason).toBe('sender-refused');
+		await eventually(async () => (await paused()).paused_reason).toBe('sender-refused');
 		expect(await queue.states(message)).toEqual({ [jan]: 'queued' });
 	});
 
@@ -243,7 +246,7 @@ describe('delivery', () => {
 		expect(await row()).toEqual({ first_failed_at: null });
 		queue.pass(minute);
 		worker.wake();
-		await expect.poll(async () => (await queue.receipts()).filter(({ state }) => state === 'deferred').length).toBe(2);
+		await eventually(async () => (await queue.receipts()).filter(({ state }) => state === 'deferred').length).toBe(2);
 		expect(await row()).toEqual({ first_failed_at: null });
 		queue.pass(5 * minute);
 		worker.wake();
@@ -333,7 +336,7 @@ describe('delivery', () => {
 		await queue.send(armed);
 		await queue.send(claimed);
 		worker.wake();
-		await expect.poll(() => sink.asked).toEqual(expect.arrayContaining([`end ${armed.id}`, `rcpt ${piet}`]));
+		await eventually(() => sink.asked).toEqual(expect.arrayContaining([`end ${armed.id}`, `rcpt ${piet}`]));
 		await worker.stop(50);
 		expect(await queue.states(armed)).toEqual({ [jan]: 'uncertain' });
 		expect(await queue.states(claimed)).toEqual({ [piet]: 'deferred' });
@@ -352,7 +355,7 @@ describe('recovery', () => {
 		await queue.send(armed);
 		await queue.send(claimed);
 		crashed.wake();
-		await expect.poll(() => sink.asked).toEqual(expect.arrayContaining([`end ${armed.id}`, `rcpt ${piet}`]));
+		await eventually(() => sink.asked).toEqual(expect.arrayContaining([`end ${armed.id}`, `rcpt ${piet}`]));
 
 		expect(await recoverAttempts(queue.database.store, queue.now())).toEqual({ claimed: 1, armed: 1 });
 		expect(await queue.states(armed)).toEqual({ [jan]: 'uncertain' });
