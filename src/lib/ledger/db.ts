@@ -57,7 +57,7 @@ export function openDb(name: string): LedgerDb {
 		mailTexts: 'key, issuerId',
 		mailboxes: 'id',
 		batches: 'id, [issuerId+approvedAt], push.type',
-		messages: 'id, batchId, *invoiceIds, *recipients.address',
+		messages: 'id, batchId, *invoiceIds, message.debtor.id',
 		receipts: '[epoch+seq], messageId',
 		imports: 'id, state',
 		journal: '[deviceId+seq], *ids',

@@ -16,25 +16,25 @@ export interface AddressGuard {
 export type Guards = (invoice: Pick<InvoiceRow, 'debtorId' | 'addresses'>) => AddressGuard[];
 
 /** Looks up all addresses of some invoices of one issuer at once. */
-export async function guardsOf(issuerId: string, invoices: readonly InvoiceRow[]): Promise<Guards> {
+export async function guardsOf(
+	issuerId: string,
+	invoices: readonly Pick<InvoiceRow, 'debtorId' | 'addresses'>[]
+): Promise<Guards> {
 	const owners = await ownersOfAddresses(issuerId);
-	const pairs = new Map(
-		invoices.flatMap(({ debtorId, addresses }) =>
-			addresses.map((address) => [`${debtorId}|${address}`, { debtorId, address }] as const)
-		)
-	);
-	const known = new Map(
-		await Promise.all(
-			[...pairs].map(async ([key, { debtorId, address }]) => [key, await lastAccepted(debtorId, address)] as const)
-		)
+	const wanted = new Map<string, Set<string>>();
+	for (const { debtorId, addresses } of invoices) {
+		const known = wanted.get(debtorId) ?? new Set<string>();
+		for (const address of addresses) known.add(keyOf(address));
+		wanted.set(debtorId, known);
+	}
+	const accepted = new Map(
+		await Promise.all([...wanted].map(async ([id, keys]) => [id, await lastAccepted(id, keys)] as const))
 	);
 	return ({ debtorId, addresses }) =>
 		addresses.map((address) => ({
 			address,
-			sharedWith: [...(owners.get(address.toLowerCase()) ?? [])]
-				.filter(([id]) => id !== debtorId)
-				.map(([, name]) => name),
-			lastAcceptedAt: known.get(`${debtorId}|${address}`) ?? ''
+			sharedWith: [...(owners.get(keyOf(address)) ?? [])].filter(([id]) => id !== debtorId).map(([, name]) => name),
+			lastAcceptedAt: accepted.get(debtorId)?.get(keyOf(address)) ?? ''
 		}));
 }
 
@@ -50,21 +50,28 @@ async function ownersOfAddresses(issuerId: string): Promise<Map<string, Map<stri
 		.each((debtor) => {
 			const found = recipientsOf({ recipientsEdited: null }, debtor, issuer);
 			if (hidden.has(debtor.importId) || found.state !== 'ready') return;
-			for (const address of found.addresses) {
-				const key = address.toLowerCase();
+			for (const key of found.addresses.map(keyOf)) {
 				owners.set(key, (owners.get(key) ?? new Map<string, string>()).set(debtor.id, debtor.name));
 			}
 		});
 	return owners;
 }
 
-/** Message ids rise with time, so the first that fits from the end is the last. */
-async function lastAccepted(debtorId: string, address: string): Promise<string> {
-	const row = await db.messages
-		.where('recipients.address')
-		.equals(address)
-		.reverse()
-		.filter(({ practice, sentAt, message }) => !practice && sentAt !== '' && message.debtor.id === debtorId)
-		.first();
-	return row?.sentAt ?? '';
+/** When mails to a debtor were last accepted at each address, from the newest message back until all are found. */
+async function lastAccepted(debtorId: string, keys: ReadonlySet<string>): Promise<Map<string, string>> {
+	const found = new Map<string, string>();
+	const messages = db.messages.where('message.debtor.id').equals(debtorId).reverse();
+	await messages
+		.until(() => found.size === keys.size)
+		.each(({ practice, recipients }) => {
+			if (practice) return;
+			for (const { address, state, receipt } of recipients) {
+				const key = keyOf(address);
+				const isAccepted = state === 'accepted' || state === 'delivered';
+				if (isAccepted && receipt && keys.has(key) && !found.has(key)) found.set(key, receipt.at);
+			}
+		});
+	return found;
 }
+
+const keyOf = (address: string): string => address.toLowerCase();

@@ -19,7 +19,7 @@ export interface Sorted {
 	mend: MendItem[];
 }
 
-/** Sorts candidates; those that one debtor's address keeps back stand together. */
+/** Sorts candidates; those of one debtor that the same thing keeps back stand together. */
 export function sortOut(candidates: readonly Candidate[], issuer: Issuer): Sorted {
 	const ready: Candidate[] = [];
 	const mend = new Map<string, MendItem>();
@@ -35,15 +35,48 @@ export function sortOut(candidates: readonly Candidate[], issuer: Issuer): Sorte
 		item.invoices.push(invoice);
 		mend.set(key, item);
 	}
-	return { ready, mend: [...mend.values()] };
+	return { ready, mend: [...mend.values()].toSorted(byOrder) };
 }
 
-/** What several invoices may share: a debtor's field, and documents that come by themselves. */
-function keyOf(obstacle: Obstacle, invoice: InvoiceRow): string {
-	if (obstacle.type === 'DocumentPending') return obstacle.type;
-	if (obstacle.type === 'Address' && obstacle.source !== 'invoice') return `${obstacle.type} ${invoice.debtorId}`;
-	return `${obstacle.type} ${invoice.id}`;
+/** The same thing at the same debtor stands together; documents on their way need nobody. */
+function keyOf(obstacle: Obstacle, { id, debtorId }: InvoiceRow): string {
+	switch (obstacle.type) {
+		case 'DocumentPending':
+			return obstacle.type;
+		case 'Address':
+			return obstacle.source === 'invoice' ? `${obstacle.type} ${id}` : `${obstacle.type} ${debtorId}`;
+		case 'DocumentFailed':
+			return `${obstacle.type} ${obstacle.problem?.type} ${debtorId}`;
+		case 'Held':
+			return `${obstacle.type} ${obstacle.reason} ${debtorId}`;
+		case 'FailedBefore':
+			return `${obstacle.type} ${obstacle.problem} ${debtorId}`;
+		case 'NoDebtor':
+		case 'NoDocument':
+		case 'Draft':
+		case 'Waiting':
+		case 'PerhapsSent':
+		case 'Sent':
+			return `${obstacle.type} ${debtorId}`;
+	}
 }
+
+/** What a person can mend comes first, then what to decide, then what needs nothing. */
+const order: readonly Obstacle['type'][] = [
+	'Address',
+	'NoDebtor',
+	'DocumentFailed',
+	'NoDocument',
+	'FailedBefore',
+	'PerhapsSent',
+	'Held',
+	'Draft',
+	'Waiting',
+	'DocumentPending',
+	'Sent'
+];
+
+const byOrder = (a: MendItem, b: MendItem): number => order.indexOf(a.obstacle.type) - order.indexOf(b.obstacle.type);
 
 /** How many addresses the invoices go to, each counted per invoice. */
 export const countAddresses = (candidates: readonly Candidate[]): number =>
