@@ -59,7 +59,7 @@ describe('debtors from rows', () => {
 			['3', 4, 'Naam', 'MissingValue'],
 			['3', 4, 'Verzendwijze', 'UnknownRoute'],
 			['4', 5, 'Land', 'UnknownCountry'],
-			['', 6, '', 'TooFewCells']
+			['5', 6, '', 'TooFewCells']
 		]);
 		expect(outcomes(found)).toEqual(['new', 'refused', 'refused', 'refused', 'refused']);
 	});

@@ -57,7 +57,7 @@ const texts: readonly DebtorText[] = [
 
 /** The debtors of a table, and the rows that are refused with their reasons. A row that says the same twice counts once. */
 export function readDebtors(table: Table, layout: Layout): { candidates: DebtorCandidate[]; refused: Refusal[] } {
-	const refused = brokenRefusals(table);
+	const refused = brokenRefusals(table, layout.columnOf.get('debtorNumber') ?? -1);
 	const byNumber = new Map<string, DebtorCandidate[]>();
 	for (const row of table.rows) {
 		const reader = rowReader(row, layout);

@@ -65,13 +65,29 @@ describe('invoices from rows', () => {
 		]);
 	});
 
+	it('takes a broken row with a number like the others for an invoice of its own', () => {
+		const found = plan(file('F1;1-2-2025;1;a;1;10,00;21', 'F2;1-2-2025;1;b;1', 'F3;1-2-2025;1;b;1;1,00;21'));
+		expect(outcomes(found)).toEqual([
+			['F1', 'new'],
+			['F2', 'refused'],
+			['F3', 'new']
+		]);
+	});
+
+	it('refuses both halves of a row that was broken in two, and its invoice', () => {
+		const found = plan(
+			file('F1;1-2-2025;1;a;1;10,00;21', 'F1;1-2-2025;1;brood', 'van gisteren;1;5,00;21', 'F2;1-2-2025;1;b;1;1,00;21')
+		);
+		expect(found.items.filter(({ entry }) => entry.outcome === 'new').map(({ entry }) => entry.number)).toEqual([]);
+	});
+
 	it('refuses only the invoice that a broken row names', () => {
 		const found = plan(
 			file('F1;1-2-2025;1;a;1;10,00;21', 'F2;1-2-2025;1;b;1', 'F2;1-2-2025;1;b;1;1,00;21', 'F3;1-2-2025;1;b;1;1,00;21')
 		);
 		expect(outcomes(found)).toEqual([
 			['F1', 'new'],
-			['', 'refused'],
+			['F2', 'refused'],
 			['F2', 'refused'],
 			['F3', 'new']
 		]);
@@ -133,7 +149,7 @@ describe('invoices from rows', () => {
 	it('asks for the decimal sign where the file does not show it, and reads nothing until then', () => {
 		const text = file('F1;1-2-2025;1;a;1.000;2.500;21');
 		const { plan: found, questions } = dryRun(text, known());
-		expect(questions.map(({ type }) => type)).toEqual(['DecimalSign', 'DecimalSign']);
+		expect(questions.map(({ type }) => type)).toEqual(['DecimalSign']);
 		expect(reasonsOf(found).map(([, , , reason]) => reason)).toEqual(['AmbiguousNumber', 'AmbiguousNumber']);
 		const said = dryRun(text, known(), (mapping) => ({ ...mapping, decimalSign: 'point' }));
 		expect(said.questions).toEqual([]);

@@ -10,7 +10,7 @@ import { headFields, readHead, type InvoiceHead } from './invoice-head.ts';
 import type { Layout } from './layout.ts';
 import { readLine } from './lines.ts';
 import type { Note } from './note.ts';
-import { shadowedInvoices } from './orphans.ts';
+import { shadowedInvoices, type Orphan } from './orphans.ts';
 import { brokenRefusals, type Refusal } from './refusal.ts';
 import { rowReader } from './row-reader.ts';
 
@@ -65,11 +65,16 @@ export function readInvoices(table: Table, layout: Layout): { candidates: Invoic
 		return { row: row.number, number, head, line, problems: reader.problems, notes: reader.notes };
 	});
 	const orphans = rows.filter(({ number }) => number === '');
-	const refused = brokenRefusals(table);
+	const numberColumn = layout.columnOf.get('invoiceNumber') ?? -1;
+	const refused = brokenRefusals(table, numberColumn);
 	refused.push(...orphans.map(({ row, problems }) => ({ rows: [row], number: '', name: '', problems })));
 	const shadows = shadowedInvoices(rows, [
-		...orphans.filter(({ head, line }) => line !== null || head.date !== null || head.debtorNumber !== null),
-		...table.broken.map(({ number, cells }) => ({ row: number, cells }))
+		...orphans.filter(isPartOfInvoice).map(({ row }): Orphan => ({ row, cells: [], written: '' })),
+		...table.broken.map(({ number, cells }): Orphan => ({
+			row: number,
+			cells,
+			written: cells[numberColumn]?.trim() ?? ''
+		}))
 	]);
 	const candidates: InvoiceCandidate[] = [];
 	for (const [number, group] of Map.groupBy(rows, (row) => row.number)) {
@@ -84,6 +89,10 @@ export function readInvoices(table: Table, layout: Layout): { candidates: Invoic
 	}
 	return { candidates, refused };
 }
+
+/** A row without number, date, debtor and line is no part of an invoice, such as a row of sums at the end. */
+const isPartOfInvoice = ({ head, line }: ReadRow): boolean =>
+	line !== null || head.date !== null || head.debtorNumber !== null;
 
 /** What is wrong with rows that are good each by itself. */
 function groupProblems(group: readonly ReadRow[], layout: Layout): Problem[] {

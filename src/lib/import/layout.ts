@@ -19,7 +19,7 @@ export interface Layout {
 	questions: Question[];
 }
 
-/** What the file does not show and a person must say before it can be read. */
+/** What the file does not show and a person must say once before it can be read; `column` may name several. */
 export type Question =
 	| { type: 'DecimalSign'; column: string; examples: string[] }
 	| { type: 'DateOrder'; column: string; examples: string[] };
@@ -34,13 +34,11 @@ export function layoutOf(table: Table, mapping: Mapping): Layout {
 	const { signs, unclear } = signsOf(fieldsOfType('number'), valuesFor, mapping.decimalSign);
 	const dates = fieldsOfType('date');
 	const dateOrder = mapping.dateOrder ?? orderOfDates(dates.flatMap(valuesFor), habitualOrder(kind, table.headings));
-	const questions: Question[] = unclear.map((field) => ({
-		type: 'DecimalSign',
-		column: headingOf(field),
-		examples: valuesFor(field)
-			.filter((value) => shapeOf(value).type === 'either')
-			.slice(0, 3)
-	}));
+	const questions: Question[] = [];
+	if (unclear.length > 0) {
+		const values = unclear.flatMap(valuesFor).filter((value) => shapeOf(value).type === 'either');
+		questions.push({ type: 'DecimalSign', column: unclear.map(headingOf).join(', '), examples: values.slice(0, 3) });
+	}
 	if (dateOrder === null && dates[0]) {
 		questions.push({ type: 'DateOrder', column: headingOf(dates[0]), examples: valuesFor(dates[0]).slice(0, 3) });
 	}

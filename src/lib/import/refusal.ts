@@ -11,11 +11,11 @@ export interface Refusal {
 	problems: Problem[];
 }
 
-/** Rows of a table that do not fit under its headings, refused. */
-export const brokenRefusals = (table: Table): Refusal[] =>
+/** Rows of a table that do not fit under its headings, refused; their number is what stands in its column. */
+export const brokenRefusals = (table: Table, numberColumn: number): Refusal[] =>
 	table.broken.map(({ number: row, cells, fault }) => ({
 		rows: [row],
-		number: '',
+		number: cells[numberColumn]?.trim().slice(0, 60) ?? '',
 		name: '',
 		problems: [{ row, field: null, column: '', text: cells.join(' · ').slice(0, 200), fault }]
 	}));
