@@ -1,3 +1,5 @@
+import { needsUtf8 } from '#domain/address.ts';
+import type { Reason } from '#domain/receipt.ts';
 import { armAttempt, closeAttempt, type Claim } from '#server/queue/attempts.ts';
 import { plainChange, type Change } from '#server/queue/changes.ts';
 import { after } from '#server/queue/instants.ts';
@@ -21,6 +23,9 @@ export async function attempt(
 	{ message, mime }: Prepared,
 	reused: 'reused' | 'new'
 ): Promise<void> {
+	const foreign = session.takesUtf8() ? [] : claim.recipients.map(({ address }) => address).filter(needsUtf8);
+	if (foreign.length > 0) return refuseForeign(delivery, claim, foreign);
+
 	const to = claim.recipients.map(({ address }) => address);
 	const envelope = { from: message.from.address, to, size: mime.bytes.length };
 	let arming: Promise<boolean> = Promise.resolve(false);
@@ -78,13 +83,17 @@ const changesOf = (known: readonly (Verdict | null)[], weighing: Circumstances):
 const rest = ({ store, backoffScale }: Delivery, mailbox: MailboxRow, at: string): Promise<void> =>
 	markDown(store, mailbox, at, after(at, waitAfter(mailbox.down_tries, backoffScale)));
 
+/** Ends an attempt before it begins: this server has no way to take these addresses. The others are due again at once. */
+const refuseForeign = ({ store, clock }: Delivery, claim: Claim, addresses: readonly string[]): Promise<void> =>
+	closeAttempt(store, claim.attemptId, clock(), 'no-smtputf8', addresses.map(rejection(claim, 'letters')));
+
 /** Ends an attempt whose message must not be sent, because an address in it is not one plain address. */
 export async function refuse(delivery: Delivery, claim: Claim): Promise<void> {
-	const changes = claim.recipients.map(({ address }): Change => ({
-		...plainChange(claim.messageId, address, 'rejected'),
-		reason: 'not-allowed',
-		attemptId: claim.attemptId
-	}));
+	const changes = claim.recipients.map(({ address }) => address).map(rejection(claim, 'not-allowed'));
 	await closeAttempt(delivery.store, claim.attemptId, delivery.clock(), 'refused', changes);
 	delivery.log.warn({ messageId: claim.messageId }, 'attempt.refused');
 }
+
+const rejection =
+	({ messageId, attemptId }: Claim, reason: Reason) =>
+	(address: string): Change => ({ ...plainChange(messageId, address, 'rejected'), reason, attemptId });

@@ -30,6 +30,8 @@ export interface Timeouts {
 export interface Session {
 	/** Sends one message; never throws and never retries. `leave` is asked before the end of the body goes out. */
 	send(envelope: Envelope, bytes: Uint8Array, leave: Leave): Promise<Exchange>;
+	/** Whether the server takes addresses in other letters than ASCII (SMTPUTF8, RFC 6531). */
+	takesUtf8(): boolean;
 	/** Whether it can take another message. */
 	isOpen(): boolean;
 	/** Says goodbye where there is still somebody to say it to. */
@@ -133,6 +135,7 @@ function sessionOn(connection: SMTPConnection, transcript: Transcript): Session 
 		connection.close();
 	};
 	return {
+		takesUtf8: transcript.takesUtf8,
 		isOpen: () => isOpen,
 		async send(envelope, bytes, leave) {
 			const result = await exchange(connection, transcript, envelope, bytes, leave);

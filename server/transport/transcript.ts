@@ -11,6 +11,8 @@ export interface EnvelopeReplies {
 export interface Transcript {
 	/** Forgets the last envelope; `recipients` are to come. */
 	begin: (recipients: number) => EnvelopeReplies;
+	/** Whether the server takes addresses in other letters than ASCII (SMTPUTF8, RFC 6531). */
+	takesUtf8: () => boolean;
 	/** In the shape of nodemailer's logger, which says what came from the client and what from the server. */
 	logger: { debug: (entry: { tnx?: string } | undefined, line: string) => void };
 }
@@ -25,8 +27,10 @@ export function createTranscript(): Transcript {
 	let replies: EnvelopeReplies = { mail: null, recipients: [], data: null };
 	let open: Step[] = [];
 	let asked = 0;
+	let takesUtf8 = false;
 
 	function stepOf(command: string): Step {
+		if (command.startsWith('EHLO')) return (_, reply) => (takesUtf8 = /(^|\s)SMTPUTF8(\s|$)/i.test(reply.text));
 		if (command.startsWith('MAIL FROM:')) return (to, reply) => (to.mail = reply);
 		if (command === 'DATA') return (to, reply) => (to.data = reply);
 		if (!command.startsWith('RCPT TO:')) return () => {};
@@ -35,6 +39,7 @@ export function createTranscript(): Transcript {
 	}
 
 	return {
+		takesUtf8: () => takesUtf8,
 		begin(recipients) {
 			replies = { mail: null, recipients: Array.from({ length: recipients }, () => null), data: null };
 			open = [];

@@ -25,8 +25,8 @@ async function demo(args: DemoArgs): Promise<void> {
 	if (args.smtp) await runAdmin(folder, 'allow', `${args.smtp.host}:${args.smtp.port}`);
 	const relay = await startRelay(folder, { WEB_ROOT: 'build', FACTURIER_BACKOFF_SCALE: '1' });
 	const browser = await chromium.launch(launchOptions);
+	const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1180, height: 820 } });
 	try {
-		const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1180, height: 820 } });
 		page.setDefaultTimeout(60_000);
 		await openPaired(page, relay.url, relay.code);
 		await enterCompany(page, bakery);
@@ -74,6 +74,10 @@ async function demo(args: DemoArgs): Promise<void> {
 			seconds
 		};
 		console.log(JSON.stringify(counts));
+	} catch (error) {
+		await mkdir(args.out, { recursive: true });
+		await page.screenshot({ path: join(args.out, 'failure.png') });
+		throw error;
 	} finally {
 		await browser.close();
 		await relay.stop();

@@ -64,6 +64,32 @@ describe('delivery', () => {
 		expect(last?.mimeSha256).toMatch(/^[0-9a-f]{64}$/);
 	});
 
+	const stanislaw = 'stanisław@klient.example';
+
+	it('sends to letters of any script where the server takes them', async () => {
+		const { queue, sink, worker } = await setting(({ step }) =>
+			step === 'ehlo' ? '250-sink\r\n250-PIPELINING\r\n250 SMTPUTF8' : null
+		);
+		const message = queue.message([stanislaw, piet]);
+		await queue.send(message);
+		worker.wake();
+		await queue.reaches(message, { [stanislaw]: 'accepted', [piet]: 'accepted' });
+		expect(sink.taken).toMatchObject([{ id: message.id, recipients: [stanislaw, piet] }]);
+	});
+
+	it('refuses letters that the server cannot take, and sends to the others', async () => {
+		const { queue, sink, worker } = await setting();
+		const message = queue.message([stanislaw, piet]);
+		await queue.send(message);
+		worker.wake();
+		await queue.reaches(message, { [stanislaw]: 'rejected', [piet]: 'accepted' });
+		expect((await queue.receipts()).find(({ state }) => state === 'rejected')).toMatchObject({
+			reason: 'letters',
+			code: null
+		});
+		expect(sink.taken).toMatchObject([{ id: message.id, recipients: [piet] }]);
+	});
+
 	it('sends to those whom the server takes when it refuses another', async () => {
 		const { queue, sink, worker } = await setting(({ step, of }) =>
 			step === 'rcpt' && of === piet ? '550 5.1.1 User unknown' : null

@@ -39,7 +39,7 @@ export function mailReader(socket: Socket): MailReader {
 	}
 
 	return {
-		line: async () => (await until('\r\n'))?.toString('latin1') ?? null,
+		line: async () => (await until('\r\n'))?.toString('utf8') ?? null,
 		data: async () => {
 			const stuffed = await until('\r\n.\r\n');
 			return stuffed && Buffer.from(stuffed.toString('latin1').replaceAll('\r\n..', '\r\n.'), 'latin1');

@@ -15,8 +15,6 @@ export type AddressError =
 	| { type: 'Space'; text: string }
 	| { type: 'NothingBeforeAt' }
 	| { type: 'NothingAfterAt' }
-	/** A character before the @ that would need SMTPUTF8. */
-	| { type: 'NotAscii'; character: string }
 	| { type: 'Character'; character: string }
 	/** A dot at the start or the end of a part, or two in a row. */
 	| { type: 'Dots'; text: string }
@@ -31,11 +29,13 @@ export type AddressError =
 const localPartLimit = 64;
 const addressLimit = 254;
 
-const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+/** What may stand before the @: RFC 5321 atext, and letters, marks and digits of any script (RFC 6531). */
+const oddBeforeAt = /[^\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]/u;
 
 /**
- * Reads a text that must be exactly one plain address: RFC 5321 Mailbox with a dot-string before the @ and a full domain
- * name after it. Nothing is trimmed or repaired. The address comes back with its domain as lower-case A-labels.
+ * Reads a text that must be exactly one plain address: RFC 5321 Mailbox with a dot-string before the @, in any script
+ * (RFC 6531), and a full domain name after it. Nothing is trimmed or repaired. The address comes back in NFC with its
+ * domain as lower-case A-labels.
  */
 export function parseAddress(text: string): Result<string, AddressError> {
 	const strange = strangeness(text);
@@ -47,10 +47,14 @@ export function parseAddress(text: string): Result<string, AddressError> {
 	if (fault) return err(fault);
 	const ascii = domainToAscii(domain);
 	if (ascii === null) return err({ type: 'DomainInvalid', domain });
-	const address = `${local}@${ascii}`;
-	if (address.length > addressLimit) return err({ type: 'TooLong', octets: address.length, limit: addressLimit });
+	const address = `${local.normalize('NFC')}@${ascii}`;
+	const octets = octetsOf(address);
+	if (octets > addressLimit) return err({ type: 'TooLong', octets, limit: addressLimit });
 	return ok(address);
 }
+
+/** Whether an address has other letters than ASCII before the @, which only some mail servers take (SMTPUTF8, RFC 6531). */
+export const needsUtf8 = (address: string): boolean => !/^\p{ASCII}*$/u.test(address);
 
 /** Whether a text is already one plain address in the form that `parseAddress` gives. */
 export function isPlainAddress(text: string): boolean {
@@ -76,14 +80,16 @@ function strangeness(text: string): AddressError | null {
 
 function localFault(local: string): AddressError | null {
 	if (local === '') return { type: 'NothingBeforeAt' };
-	const foreign = /[^\p{ASCII}]/u.exec(local);
-	if (foreign) return { type: 'NotAscii', character: foreign[0] };
 	// An encoded word is made of allowed characters, but some mail programs decode it into another address.
 	if (local.includes('=?')) return { type: 'Character', character: '=?' };
 	if (/^\.|\.\.|\.$/.test(local)) return { type: 'Dots', text: local };
-	if (!localPart.test(local))
-		return { type: 'Character', character: /[^A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]/.exec(local)![0] };
-	if (local.length > localPartLimit) return { type: 'TooLong', octets: local.length, limit: localPartLimit };
+	const odd = oddBeforeAt.exec(local);
+	if (odd) return { type: 'Character', character: odd[0] };
+	// A look-alike of another letter, such as a full-width one, would be another address to some servers.
+	const plain = local.normalize('NFC');
+	if (plain.normalize('NFKC') !== plain) return { type: 'Character', character: lookAlike(plain) };
+	const octets = octetsOf(plain);
+	if (octets > localPartLimit) return { type: 'TooLong', octets, limit: localPartLimit };
 	return null;
 }
 
@@ -108,6 +114,10 @@ function insideBrackets(text: string): string {
 	const inside = parseAddress(/^[^<>]*<([^<>]+)>$/.exec(text)?.[1] ?? '');
 	return inside.ok ? inside.value : '';
 }
+
+const lookAlike = (text: string): string => [...text].find((one) => one.normalize('NFKC') !== one) ?? text;
+
+const octetsOf = (text: string): number => new TextEncoder().encode(text).length;
 
 const codeOf = (character: string): string =>
 	`U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

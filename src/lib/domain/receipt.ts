@@ -57,6 +57,8 @@ export const isSettled = (state: RecipientState): boolean => !['staged', 'queued
 /** Why a recipient is in its state, for plain words in the app; the server's own text stands beside it. */
 export type Reason =
 	| 'unknown-user'
+	/** The mail server cannot take letters other than ASCII before the @ (no SMTPUTF8). */
+	| 'letters'
 	| 'mailbox-full'
 	| 'greylisted'
 	| 'too-big'

@@ -25,7 +25,6 @@ export function addressFault(error: AddressError): string {
 			return m.send_address_nothing_before();
 		case 'NothingAfterAt':
 			return m.send_address_nothing_after();
-		case 'NotAscii':
 		case 'Character':
 			return m.send_address_character({ character: error.character });
 		case 'Dots':

@@ -19,6 +19,7 @@ const words: Record<Reason, () => string> = {
 	refused: m.outbox_reason_refused,
 	restarted: m.outbox_reason_restarted,
 	'too-old': m.outbox_reason_too_old,
+	letters: m.outbox_reason_letters,
 	'not-allowed': m.outbox_reason_not_allowed
 };
 

@@ -20,7 +20,7 @@ export async function readLedger(page: Page): Promise<LedgerFigures> {
 		all: await book('All'),
 		mail: await book('Mail'),
 		paper: await book('Paper'),
-		problems: await number(await page.getByRole('button', { name: /Problems/ }).innerText())
+		problems: number(await page.getByRole('button', { name: /Problems/ }).innerText())
 	};
 }
 
