@@ -26,6 +26,9 @@ const tags = [
 	'td'
 ] as const;
 
+/** Elements whose words are for machines. */
+const mute = ['script', 'style', 'title', 'template', 'noscript'];
+
 /** A piece of a mail body: words, an element out of the list, or a link with its address. */
 export type MailNode =
 	| { type: 'text'; text: string }
@@ -46,8 +49,9 @@ function nodesIn(parent: Element): MailNode[] {
 	return [...parent.childNodes].flatMap((node): MailNode[] => {
 		if (node.nodeType === Node.TEXT_NODE) return [{ type: 'text', text: node.nodeValue ?? '' }];
 		if (!(node instanceof Element)) return [];
-		const children = nodesIn(node);
 		const name = node.localName;
+		if (mute.includes(name)) return [];
+		const children = nodesIn(node);
 		if (name === 'a') return [{ type: 'link', href: node.getAttribute('href') ?? '', children }];
 		const tag = tags.find((one) => one === name);
 		return tag ? [{ type: 'element', tag, children }] : children;

@@ -6,8 +6,11 @@ import { readMail, type ReadMail } from './read-mail.ts';
 /** A mail in the list of the practice mailbox. */
 export type ListedMail = PracticeMails['mails'][number];
 
-/** Why a mail is not shown: no answer from the relay, or bytes that are no mail. */
-export type MailError = RelayError | { type: 'Unreadable' };
+/** A mail as it came, and taken apart where that is possible. */
+export interface OpenedMail {
+	bytes: ArrayBuffer;
+	mail: ReadMail | null;
+}
 
 /** What the relay's practice mailbox holds. */
 export class PracticeMailList {
@@ -17,9 +20,10 @@ export class PracticeMailList {
 	asked = $state(false);
 	busy = $state(false);
 
-	/** Reads the list anew, from its newest mail. */
+	/** Reads the list anew, from its newest mail; what is there already stays while the relay does not answer. */
 	async refresh(): Promise<void> {
-		this.mails = (await this.#page('')) ?? [];
+		const page = await this.#page('');
+		if (page) this.mails = page;
 	}
 
 	/** Adds the mails before the oldest that is listed. */
@@ -49,12 +53,9 @@ export class PracticeMailList {
 }
 
 /** Fetches one mail and takes it apart. */
-export async function openMail(id: string): Promise<Result<ReadMail, MailError>> {
+export async function openMail(id: string): Promise<Result<OpenedMail, RelayError>> {
 	const answer = await fetchRelay({ path: `practice/mails/${encodeURIComponent(id)}` });
 	if (!answer.ok) return answer;
-	try {
-		return ok(await readMail(await answer.value.arrayBuffer()));
-	} catch {
-		return err({ type: 'Unreadable' });
-	}
+	const bytes = await answer.value.arrayBuffer().catch(() => null);
+	return bytes ? ok({ bytes, mail: await readMail(bytes) }) : err({ type: 'Unreachable' });
 }
