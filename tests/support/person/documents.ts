@@ -27,7 +27,7 @@ export async function readLedger(page: Page): Promise<LedgerFigures> {
 /** Waits until every document is made: no invoice of the ledger lacks one. */
 export async function waitForDocuments(page: Page, timeout: number): Promise<void> {
 	await page.goto(new URL('/', page.url()).href);
-	await expect(page.getByText(/documents? (is|are) being made/)).toHaveCount(0, { timeout });
+	await expect(page.getByText('All documents are made')).toBeAttached({ timeout });
 }
 
 /** Saves all documents of the ledger, as the person who ticks everything and takes the files. By file name. */

@@ -54,10 +54,10 @@ export class LedgerView {
 		);
 	}
 
-	/** How many invoices each book holds. */
-	bookCount(book: Book): number {
+	/** How many invoices a book holds; undefined until the ledger has answered. */
+	bookCount(book: Book): number | undefined {
 		const counts = this.counts.current?.[book];
-		return counts ? Object.values(counts).reduce((sum, { count }) => sum + count, 0) : 0;
+		return counts && Object.values(counts).reduce((sum, { count }) => sum + count, 0);
 	}
 
 	/** How many invoices of the open book are in a state. */
