@@ -50,7 +50,7 @@ export class LedgerView {
 		this.counts = new Live<Awaited<ReturnType<typeof countsOf>> | null, string>(
 			null,
 			() => current.issuer?.id ?? '',
-			countsOf
+			async (issuerId) => (issuerId ? countsOf(issuerId) : null)
 		);
 	}
 
