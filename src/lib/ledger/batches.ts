@@ -19,6 +19,8 @@ export async function approveBatch(
 	return commitIf(
 		() => ({ type: 'batch.approved', ids: [batch.id], payload: { batch, seals } }),
 		async () => {
+			const issuer = await db.issuers.get(batch.issuerId);
+			if (issuer?.sample && !batch.practice) throw new Error('sample data goes to the practice mailbox alone');
 			const fresh = sealed.filter(({ message }) => message.resendOf === null);
 			const ids = fresh.flatMap(({ message }) => message.invoices.map((invoice) => invoice.id));
 			const rows = await db.invoices.bulkGet(ids);

@@ -1,6 +1,7 @@
 import type { DocumentProblem, StoredDocument } from '#domain/document.ts';
 import type { Invoice } from '#domain/invoice.ts';
 import { db } from './db.ts';
+import type { LedgerEvent } from './events.ts';
 import { hiddenImports } from './hidden.ts';
 import { saveInvoices } from './invoice-store.ts';
 import { commit } from './journal.ts';
@@ -25,24 +26,24 @@ export async function pendingDocuments(limit: number): Promise<Invoice[]> {
 /** How many documents are still to be made. */
 export const countPending = async (): Promise<number> => db.invoices.where('document').equals('pending').count();
 
-/** Stores documents and the reasons of those that could not be made, as one entry of the journal. */
+/**
+ * Stores documents and the reasons of those that could not be made, as one entry of the journal. What was made for an
+ * invoice that is gone by now, such as one of cleared sample data, is not kept.
+ */
 export async function storeDocuments(
 	made: readonly MadeDocument[],
 	failed: readonly { invoiceId: string; problem: DocumentProblem }[]
 ): Promise<void> {
-	const payload = {
-		stored: made.map(({ document }) => ({ invoice: document.invoiceId, sha256: document.sha256 })),
-		failed: failed.map((one) => ({ ...one }))
-	};
 	const ids = [...made.map((one) => one.document.invoiceId), ...failed.map((one) => one.invoiceId)];
-	await commit({ type: 'document.stored', ids, payload }, async () => {
-		await db.documentBytes.bulkPut(made.map(({ document, bytes }) => ({ sha256: document.sha256, bytes })));
-		await db.documents.bulkAdd(made.map((one) => one.document));
+	await commit(storedEvent, async () => {
 		const rows = new Map(
 			(await db.invoices.bulkGet(ids)).filter((row) => row !== undefined).map((row) => [row.id, row])
 		);
+		const kept = made.filter(({ document }) => rows.has(document.invoiceId));
+		await db.documentBytes.bulkPut(kept.map(({ document, bytes }) => ({ sha256: document.sha256, bytes })));
+		await db.documents.bulkAdd(kept.map((one) => one.document));
 		const changed: InvoiceRow[] = [];
-		for (const { document } of made) {
+		for (const { document } of kept) {
 			const row = rows.get(document.invoiceId);
 			if (row) changed.push({ ...row, document: 'stored', documentId: document.id, documentProblem: null });
 		}
@@ -51,7 +52,20 @@ export async function storeDocuments(
 			if (row) changed.push({ ...row, document: 'failed', documentProblem: problem });
 		}
 		await saveInvoices(changed);
+		return { made: kept, failed: failed.filter((one) => rows.has(one.invoiceId)) };
 	});
+}
+
+function storedEvent({
+	made,
+	failed
+}: {
+	made: readonly MadeDocument[];
+	failed: readonly { invoiceId: string; problem: DocumentProblem }[];
+}): LedgerEvent {
+	const stored = made.map(({ document }) => ({ invoice: document.invoiceId, sha256: document.sha256 }));
+	const ids = [...stored.map((one) => one.invoice), ...failed.map((one) => one.invoiceId)];
+	return { type: 'document.stored', ids, payload: { stored, failed } };
 }
 
 /** Asks for documents again, e.g. of history (C6) or after a failure. Runs as one entry of the journal. */

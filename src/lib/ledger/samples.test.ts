@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { books } from '#domain/route.ts';
-import { outboxBatches } from './batches.ts';
+import type { Batch } from '#domain/batch.ts';
+import { digestText } from '#domain/digest.ts';
+import type { StoredDocument } from '#domain/document.ts';
+import { approveBatch, outboxBatches } from './batches.ts';
 import { countsOf } from './counters.ts';
 import { db } from './db.ts';
+import { pendingDocuments, storeDocuments } from './documents.ts';
 import { listInvoices } from './lists.ts';
 import { receiptCursor } from './receipts.ts';
 import { clearSamples, loadedSamples, loadSamples } from './samples.ts';
@@ -49,6 +53,45 @@ describe('sample data in the ledger', () => {
 		expect(await loadSamples(now())).toEqual(issuer);
 		expect(await db.invoices.count()).toBe(400);
 		expect((await db.journal.toArray()).map((entry) => entry.type)).toEqual(['samples.loaded']);
+	});
+
+	it('keeps no document that is finished after it was cleared', async () => {
+		await loadSamples(now());
+		const [invoice] = await pendingDocuments(1);
+		await clearSamples();
+		const sha256 = digestText('a document');
+		const document: StoredDocument = {
+			id: 'd',
+			invoiceId: invoice!.id,
+			variant: 'classic@1/drawn',
+			sha256,
+			size: 1,
+			pages: 1,
+			fileName: 'd.pdf',
+			type: 'application/pdf',
+			createdAt: now(),
+			madeAfterwards: false
+		};
+		await storeDocuments([{ document, bytes: new ArrayBuffer(1) }], []);
+		expect(await db.documents.count()).toBe(0);
+		expect(await db.documentBytes.count()).toBe(0);
+	});
+
+	it('never goes to a real mailbox', async () => {
+		const { id } = await loadSamples(now());
+		const batch: Batch = {
+			id: 'b',
+			issuerId: id,
+			mailboxId: 'a real one',
+			practice: false,
+			approvedAt: now(),
+			messageIds: [],
+			invoices: 0,
+			recipients: 0,
+			push: { type: 'waiting' }
+		};
+		await expect(approveBatch(batch, [])).rejects.toThrow(/practice mailbox/);
+		expect(await outboxBatches()).toEqual([]);
 	});
 
 	it('is cleared as one event, and nothing of it stays', async () => {
