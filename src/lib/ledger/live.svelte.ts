@@ -7,7 +7,10 @@ export class Live<T, I = unknown> {
 	ready: boolean;
 	error: unknown;
 
-	/** `input` reads the reactive values that the query depends on. Call while a component is set up. */
+	/**
+	 * `input` reads the reactive values that the query depends on. Inside `query` nothing but the database may be awaited:
+	 * what comes after any other promise is not watched. Call while a component is set up.
+	 */
 	constructor(initial: T, input: () => I, query: (input: I) => Promise<T>) {
 		this.current = $state.raw(initial);
 		this.ready = $state(false);

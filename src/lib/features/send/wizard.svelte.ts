@@ -8,7 +8,7 @@ import { approveBatch, type ApproveError } from '#ledger/batches.ts';
 import { current } from '#ledger/current.svelte.ts';
 import { Live } from '#ledger/live.svelte.ts';
 import { mailboxOf } from '#ledger/mailboxes.ts';
-import { selectionOf } from '#ledger/send-selection.ts';
+import { withSelection } from '#ledger/send-selection.ts';
 import { Later } from '#ui/later.svelte.ts';
 import { syncNow } from '#sync/sync.svelte.ts';
 import { readCandidates, type Candidates } from './candidates.ts';
@@ -48,7 +48,8 @@ export class SendWizard {
 		this.#found = new Live(
 			nothing,
 			() => ({ issuerId: current.issuer?.id, ids: ids() }),
-			async ({ issuerId, ids }) => (issuerId ? readCandidates(issuerId, await selectionOf(ids)) : nothing)
+			({ issuerId, ids }) =>
+				withSelection(ids, async (chosen) => (issuerId ? readCandidates(issuerId, chosen) : nothing))
 		);
 		this.#mailbox = new Live(
 			null,
