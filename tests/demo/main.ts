@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { isPlainAddress } from '#domain/address.ts';
 import { apiPath, PracticeMails } from '#domain/contract.ts';
 import { newFolder, runAdmin, startRelay } from '#tests/support/relay.ts';
 import { bakery, enterCompany } from '#tests/support/person/company.ts';
@@ -84,7 +85,11 @@ async function demo(args: DemoArgs): Promise<void> {
 	}
 }
 
-const senderOf = ({ user, host }: SmtpServer): string => (user.includes('@') ? user : `facturen@${host}`);
+/** The user where it is an address, else one at the server's own domain, else the bakery's. */
+function senderOf({ user, host }: SmtpServer): string {
+	const atHost = `${user || 'facturen'}@${host}`;
+	return [user, atHost].find(isPlainAddress) ?? 'facturen@zonneveld.example';
+}
 
 /** Seconds since it was last asked, with two places. */
 function stopwatch(): () => number {

@@ -7,7 +7,7 @@ import { layoutOf } from '#import/layout.ts';
 /** What the files say of a debtor: what his documents and mails must agree with. */
 export interface TrueDebtor {
 	name: string;
-	/** The good addresses of his invoice recipients. */
+	/** The good addresses of his invoice recipients, or the general ones where the file has no others. */
 	addresses: string[];
 }
 
@@ -17,7 +17,7 @@ export async function trueDebtors(path: string): Promise<Map<string, TrueDebtor>
 	const { candidates } = readDebtors(table, layoutOf(table, guess.mapping));
 	return new Map(
 		candidates.map(({ number, values }) => {
-			const written = values.invoiceAddress || values.invoiceRecipients || '';
+			const written = values.invoiceAddress || values.invoiceRecipients || values.generalEmail || '';
 			return [number, { name: values.name ?? '', addresses: parseRecipients(written).good }];
 		})
 	);
