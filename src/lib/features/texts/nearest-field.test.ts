@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { mergeFields } from '#domain/merge.ts';
+import { overwriteGetLocale } from '#ui/paraglide/runtime.js';
 import { nearestField } from './nearest-field.ts';
+
+beforeEach(() => overwriteGetLocale(() => 'en'));
 
 describe('the field that was probably meant', () => {
 	it.each([
@@ -19,6 +22,11 @@ describe('the field that was probably meant', () => {
 
 	it.each(['weather', '', 'x', 'uw referentie'])('does not guess at %j', (written) => {
 		expect(nearestField(written)).toBeNull();
+	});
+
+	it('knows the words of the language that the app speaks', () => {
+		overwriteGetLocale(() => 'nl');
+		expect(nearestField('factuurnumer')).toBe('invoice.number');
 	});
 
 	it('finds every field with one letter left out', () => {

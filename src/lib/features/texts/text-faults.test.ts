@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { overwriteGetLocale } from '#ui/paraglide/runtime.js';
 import { checkedText, textFaults } from './text-faults.ts';
+
+beforeEach(() => overwriteGetLocale(() => 'en'));
 
 const good = { subject: 'Invoice %n', body: 'Dear {{debtor.addressee}},' };
 
