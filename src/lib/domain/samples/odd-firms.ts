@@ -14,8 +14,8 @@ const at = (street: string, postalCode: string, city: string, country: string): 
 export const oddFirms: readonly OddFirm[] = [
 	{
 		name: 'Stichting Samenwerkende Zorginstellingen voor Ouderen in Noord- en Oost-Overijssel, locatie Vechtzicht',
-		contactName: 'Afdeling Crediteurenadministratie en Contractbeheer, t.a.v. mevrouw A. van der Veen-Oosterhuis',
-		address: at('Burgemeester van Roijensingel 1400 achter', '7772 BN', 'Hardenberg', 'NL'),
+		contactName: 'Crediteurenadministratie',
+		address: at('Burgemeester van Roijensingel 1400', '7772 BN', 'Hardenberg', 'NL'),
 		invoiceRecipients: 'crediteuren@vechtzicht.example; teamleiding@vechtzicht.example',
 		buyerReference: 'PO-4500012345'
 	},
