@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dryRun, knownOf, reasonsOf, testIssuer } from '#tests/support/import-files.ts';
+import { assignColumn, type Mapping } from './mapping.ts';
 import { newDebtor } from './plan-debtors.ts';
 import type { KnownDebtor, Plan } from './plan.ts';
 
@@ -79,6 +80,18 @@ describe('debtors from rows', () => {
 			[2, 'DebtorTwice'],
 			[3, 'DebtorTwice']
 		]);
+	});
+
+	it('asks whether invoices go to the only addresses there are, where their heading does not say so', () => {
+		const text = 'Kundennummer;Firma;E-Mail\nK1;Müller;a@x.example\n';
+		expect(dryRun(text, knownOf([])).questions).toMatchObject([{ type: 'LoneEmail', column: 'E-Mail' }]);
+		const said = (mapping: Mapping): Mapping => ({ ...mapping, loneEmail: 'invoices' });
+		expect(dryRun(text, knownOf([]), said)).toMatchObject({
+			questions: [{ answer: 'invoices' }],
+			plan: { items: [{ candidate: { values: { invoiceRecipients: 'a@x.example' } } }] }
+		});
+		const meant = (mapping: Mapping) => assignColumn(mapping, 2, 'invoiceRecipients');
+		expect(dryRun(text, knownOf([]), meant).questions).toEqual([]);
 	});
 
 	it('joins street and house number', () => {

@@ -34,7 +34,13 @@ export function guessAs(kind: ImportKind, table: Table): Guess {
 	const matches = matchColumns(kind, table);
 	const columns = table.headings.map((_, column) => matches.find((match) => match.column === column));
 	return {
-		mapping: { kind, columns: columns.map((match) => match?.field ?? null), dateOrder: null, decimalSign: null },
+		mapping: {
+			kind,
+			columns: columns.map((match) => match?.field ?? null),
+			dateOrder: null,
+			decimalSign: null,
+			loneEmail: null
+		},
 		confidence: columns.map((match) => match?.score ?? 0)
 	};
 }

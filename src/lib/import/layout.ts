@@ -3,7 +3,7 @@ import type { Table } from './csv.ts';
 import { orderOfDates, type DateOrder } from './dates.ts';
 import { specOf, type Field, type FieldType, type ImportKind } from './fields.ts';
 import { languageOfHeadings } from './headings.ts';
-import type { Mapping } from './mapping.ts';
+import type { LoneEmail, Mapping } from './mapping.ts';
 import { readNumber, shapeOf, signOfColumn, type DecimalSign } from './numbers.ts';
 
 /** How a table is read under a mapping: decided for each column over all its rows. */
@@ -19,10 +19,16 @@ export interface Layout {
 	questions: Question[];
 }
 
-/** What the file does not show and a person must say once before it can be read; `column` may name several. */
-export type Question =
-	| { type: 'DecimalSign'; column: string; examples: string[] }
-	| { type: 'DateOrder'; column: string; examples: string[] };
+/**
+ * What the file does not show and a person must say before it can be read; `column` may name several. `answer` is what
+ * was said, or null.
+ */
+export type Question = { column: string; examples: string[] } & (
+	| { type: 'DecimalSign'; answer: DecimalSign | null }
+	| { type: 'DateOrder'; answer: DateOrder | null }
+	/** The only addresses are general ones. */
+	| { type: 'LoneEmail'; answer: LoneEmail | null }
+);
 
 /** Decides how the columns of a table are read. */
 export function layoutOf(table: Table, mapping: Mapping): Layout {
@@ -30,19 +36,28 @@ export function layoutOf(table: Table, mapping: Mapping): Layout {
 	const columnOf = new Map(mapping.columns.flatMap((field, column) => (field ? [[field, column] as const] : [])));
 	const fieldsOfType = (type: FieldType) => [...columnOf.keys()].filter((field) => specOf(kind, field)?.type === type);
 	const valuesFor = (field: Field) => valuesOf(table.rows, columnOf.get(field)!);
-	const headingOf = (field: Field) => table.headings[columnOf.get(field)!]!;
-	const { signs, unclear } = signsOf(fieldsOfType('number'), valuesFor, mapping.decimalSign);
-	const dates = fieldsOfType('date');
-	const dateOrder = mapping.dateOrder ?? orderOfDates(dates.flatMap(valuesFor), habitualOrder(kind, table.headings));
+	const headingsOf = (fields: Field[]) => fields.map((field) => table.headings[columnOf.get(field)!]!).join(', ');
 	const questions: Question[] = [];
+	const { signs, unclear } = signsOf(fieldsOfType('number'), valuesFor, mapping.decimalSign);
 	if (unclear.length > 0) {
-		const values = unclear.flatMap(valuesFor).filter((value) => shapeOf(value).type === 'either');
-		questions.push({ type: 'DecimalSign', column: unclear.map(headingOf).join(', '), examples: values.slice(0, 3) });
+		const examples = unclear.flatMap(valuesFor).filter((value) => shapeOf(value).type === 'either');
+		const [answer, column] = [mapping.decimalSign, headingsOf(unclear)];
+		questions.push({ type: 'DecimalSign', column, examples: examples.slice(0, 3), answer });
 	}
-	if (dateOrder === null && dates[0]) {
-		questions.push({ type: 'DateOrder', column: headingOf(dates[0]), examples: valuesFor(dates[0]).slice(0, 3) });
+	const dates = fieldsOfType('date');
+	const shown = orderOfDates(dates.flatMap(valuesFor), habitualOrder(kind, table.headings));
+	if (shown === null) {
+		const [examples, answer] = [dates.flatMap(valuesFor).slice(0, 3), mapping.dateOrder];
+		questions.push({ type: 'DateOrder', column: headingsOf(dates), examples, answer });
+	}
+	const lone = columnOf.get('generalEmail');
+	if (lone !== undefined && !columnOf.has('invoiceRecipients') && valuesOf(table.rows, lone).length > 0) {
+		const [examples, answer] = [valuesOf(table.rows, lone).slice(0, 3), mapping.loneEmail];
+		questions.push({ type: 'LoneEmail', column: headingsOf(['generalEmail']), examples, answer });
+		if (answer === 'invoices') columnOf.set('invoiceRecipients', lone).delete('generalEmail');
 	}
 	const vatAsFraction = columnOf.has('vatRate') && areFractions(valuesFor('vatRate'));
+	const dateOrder = mapping.dateOrder ?? shown;
 	return { kind, headings: table.headings, columnOf, signs, dateOrder, vatAsFraction, questions };
 }
 
@@ -62,7 +77,7 @@ function signsOf(fields: readonly Field[], valuesFor: (field: Field) => string[]
 	for (const { field, verdict } of verdicts) {
 		if (verdict === 'comma' || verdict === 'point') signs.set(field, verdict);
 		else signs.set(field, said ?? (verdict === 'ask' ? null : ofFile));
-		if (verdict !== 'any' && signs.get(field) === null) unclear.push(field);
+		if (verdict === 'ask' || (verdict === 'thousands-likely' && ofFile === null)) unclear.push(field);
 	}
 	return { signs, unclear };
 }

@@ -13,7 +13,12 @@ export interface Mapping {
 	/** What a person said where the dates or numbers themselves do not; null to go by them. */
 	dateOrder: DateOrder | null;
 	decimalSign: DecimalSign | null;
+	/** Where a file's only addresses are general ones: whether invoices go there. */
+	loneEmail: LoneEmail | null;
 }
+
+/** What a person said of a file's only addresses. */
+export type LoneEmail = 'invoices' | 'general';
 
 /** Gives a column a field; another column that had it is left out from now on. */
 export function assignColumn(mapping: Mapping, column: number, field: Field | null): Mapping {

@@ -20,6 +20,8 @@ export async function importFile(page: Page, path: string): Promise<Imported> {
 	await page.getByRole('button', { name: /^Check / }).click();
 	const figures = page.getByLabel('What would happen');
 	await expect(figures).toBeVisible();
+	const differing = page.getByRole('checkbox', { name: /whose stated total differs/ });
+	if ((await differing.count()) > 0) await differing.check();
 	const imported = await readFigures(figures);
 	await page.getByRole('button', { name: /^Import \d/ }).click();
 	await expect(page.getByRole('status').filter({ hasText: /imported/ })).toBeVisible({ timeout: 120_000 });
@@ -28,11 +30,9 @@ export async function importFile(page: Page, path: string): Promise<Imported> {
 
 /** Where the file itself does not show what a mark or a day means, the first offer is taken. */
 async function answerQuestions(page: Page): Promise<void> {
-	const check = page.getByRole('button', { name: /^Check / });
-	await expect(check).toBeVisible();
-	const questions = page.getByRole('radiogroup');
-	while (!(await check.isEnabled()) && (await questions.count()) > 0) {
-		await questions.first().getByRole('radio').first().check();
+	await expect(page.getByRole('button', { name: /^Check / })).toBeVisible();
+	for (const question of await page.getByRole('radiogroup').all()) {
+		await question.getByRole('radio').first().check();
 	}
 }
 

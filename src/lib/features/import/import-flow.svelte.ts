@@ -58,7 +58,9 @@ export class ImportFlow {
 	}
 
 	readonly missing = $derived(this.mapping ? missingFields(this.mapping.kind, this.mapping.columns) : []);
-	readonly canCheck = $derived(this.mapping !== null && this.missing.length === 0 && this.look.questions.length === 0);
+	readonly canCheck = $derived(
+		this.mapping !== null && this.missing.length === 0 && this.look.questions.every(({ answer }) => answer !== null)
+	);
 	/** What would be written with the choices as they are, and what would not. */
 	readonly taken = $derived.by(() => {
 		if (!this.summary) return 0;
