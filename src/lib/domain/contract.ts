@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Sha256 } from './digest.ts';
+import { filled, line, mailboxId, party, prose, sha256, time, uuid } from './contract-fields.ts';
 import type { MailboxStatus } from './mailbox.ts';
 import type { Message } from './message.ts';
 import type { RecipientState } from './receipt.ts';
@@ -16,35 +16,6 @@ export const limits = {
 	messageInvoices: 200,
 	messageAttachments: 250
 } as const;
-
-const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
-const sha256 = v.pipe(
-	v.string(),
-	v.regex(/^[0-9a-f]{64}$/),
-	v.transform((text) => text as Sha256)
-);
-/** One line of text: no control characters, no bidirectional overrides, well-formed, of limited length. */
-const line = (max: number) =>
-	v.pipe(
-		v.string(),
-		v.maxLength(max),
-		// eslint-disable-next-line no-control-regex
-		v.regex(/^[^\u0000-\u001f\u007f-\u009f\u2028-\u2029\u202a-\u202e\u2066-\u2069]*$/u),
-		v.check((text) => text.isWellFormed())
-	);
-const prose = (max: number) =>
-	v.pipe(
-		v.string(),
-		v.maxLength(max),
-		// eslint-disable-next-line no-control-regex
-		v.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u),
-		v.check((text) => text.isWellFormed())
-	);
-const time = v.pipe(v.string(), v.isoTimestamp());
-const filled = (max: number) => v.pipe(line(max), v.minLength(1));
-const party = v.strictObject({ address: filled(254), name: line(120) });
-/** `practice` names the relay's own practice mailbox. */
-const mailboxId = v.union([uuid, v.literal('practice')]);
 
 /** A message as it travels; parsed at both ends. */
 export const MessageSchema = v.strictObject({

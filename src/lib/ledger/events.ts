@@ -1,6 +1,5 @@
 /** What can happen in the trade; each write that matters is one of these. */
 export type EventType =
-	| 'device.begun'
 	| 'issuer.saved'
 	| 'series.saved'
 	| 'letterhead.added'
@@ -19,10 +18,8 @@ export type EventType =
 	| 'batch.approved'
 	| 'batch.sealed'
 	| 'batch.refused'
-	| 'message.cancelled'
 	| 'message.resolved'
 	| 'receipts.applied'
-	| 'mailbox.first-real'
 	| 'practice.cleared'
 	| 'samples.loaded'
 	| 'samples.cleared';
