@@ -50,8 +50,12 @@ export function blockWords(block: RecipientBlock, name: string): string {
 		case 'TooMany':
 			return m.invoices_too_many({ count: block.count, limit: block.limit });
 		case 'BadParts': {
-			const faults = block.bad.map(({ text, error }) => `“${text}”: ${addressFault(error)}`);
-			return [m.invoices_written({ written: block.written }), ...faults].join(' ');
+			const { good, bad, written } = block;
+			if (good.length === 0 && bad.every(({ error }) => error.type === 'NoAt')) {
+				return m.invoices_written_words({ written });
+			}
+			const faults = bad.map(({ text, error }) => `“${text}”: ${addressFault(error)}`);
+			return `${m.invoices_written({ written })} ${faults.join('; ')}.`;
 		}
 	}
 }
