@@ -3,128 +3,22 @@ import { describe, expect, it } from 'vitest';
 import type { DebtorCandidate } from './debtors.ts';
 import { openFile, planFile } from './dry-run.ts';
 import type { InvoiceCandidate } from './invoices.ts';
+import {
+	bytesIn,
+	dateForms,
+	delimiters,
+	encodings,
+	headings,
+	textIn,
+	two,
+	type Dialect,
+	type Field,
+	type Line
+} from '#tests/support/csv-dialects.ts';
 import { knownOf, testIssuer } from '#tests/support/import-files.ts';
 import { layoutOf } from './layout.ts';
 import { newDebtor } from './plan-debtors.ts';
 import { summaryOf } from './plan.ts';
-
-type Field = 'number' | 'date' | 'debtor' | 'description' | 'quantity' | 'price' | 'vat';
-
-const headings: Record<string, Record<Field, string>> = {
-	nl: {
-		number: 'Factuurnummer',
-		date: 'Factuurdatum',
-		debtor: 'Debiteurnummer',
-		description: 'Omschrijving',
-		quantity: 'Aantal',
-		price: 'Prijs excl. btw',
-		vat: 'Btw %'
-	},
-	de: {
-		number: 'Rechnungs-Nr.',
-		date: 'Rechnungsdatum',
-		debtor: 'Kundennummer',
-		description: 'Bezeichnung',
-		quantity: 'Menge',
-		price: 'Einzelpreis netto',
-		vat: 'MwSt.-Satz'
-	},
-	fr: {
-		number: 'N° facture',
-		date: 'Date facture',
-		debtor: 'Code client',
-		description: 'Désignation',
-		quantity: 'Quantité',
-		price: 'Prix unitaire HT',
-		vat: 'Taux TVA'
-	},
-	en: {
-		number: 'Invoice no.',
-		date: 'Invoice date',
-		debtor: 'Customer number',
-		description: 'Item description',
-		quantity: 'Qty',
-		price: 'Unit price',
-		vat: 'VAT rate'
-	}
-};
-
-const encodings = ['utf-8', 'utf-8 with mark', 'windows-1252', 'utf-16le'] as const;
-const delimiters = [';', ',', '\t', '|'] as const;
-const dateForms = {
-	'd-m-yyyy': (year: number, month: number, day: number) => `${day}-${month}-${year}`,
-	'dd.mm.yyyy': (year: number, month: number, day: number) => `${two(day)}.${two(month)}.${year}`,
-	'dd/mm/yyyy': (year: number, month: number, day: number) => `${two(day)}/${two(month)}/${year}`,
-	'yyyy-mm-dd': (year: number, month: number, day: number) => `${year}-${two(month)}-${two(day)}`
-};
-
-const two = (value: number) => String(value).padStart(2, '0');
-
-interface Dialect {
-	language: string;
-	encoding: (typeof encodings)[number];
-	delimiter: (typeof delimiters)[number];
-	sign: ',' | '.';
-	grouping: string;
-	dates: keyof typeof dateForms;
-	lineEnd: string;
-	order: Field[];
-}
-
-interface Line {
-	invoice: number;
-	debtor: number;
-	month: number;
-	day: number;
-	description: string;
-	hundredths: number;
-	price: number;
-	vat: 0 | 9 | 21;
-}
-
-const numberIn = ({ sign, grouping }: Dialect, hundredths: number): string => {
-	const [whole, decimals] = (hundredths / 100).toFixed(2).split('.') as [string, string];
-	return whole.replace(/\B(?=(\d{3})+$)/g, grouping) + sign + decimals;
-};
-
-/** What a line says in a dialect. */
-function cellsOf(line: Line, dialect: Dialect): Record<Field, string> {
-	return {
-		number: `2025-${two(line.invoice)}`,
-		date: dateForms[dialect.dates](2025, line.month, line.day),
-		debtor: `D${line.debtor}`,
-		description: line.description,
-		quantity: numberIn(dialect, line.hundredths),
-		price: numberIn(dialect, line.price),
-		vat: String(line.vat)
-	};
-}
-
-const quoted = (cell: string, { delimiter }: Dialect): string =>
-	/["\n\r]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;
-
-function textIn(dialect: Dialect, lines: readonly Line[]): string {
-	const names = headings[dialect.language]!;
-	const rows = [names, ...lines.map((line) => cellsOf(line, dialect))];
-	return rows
-		.map((row) => dialect.order.map((field) => quoted(row[field], dialect)).join(dialect.delimiter) + dialect.lineEnd)
-		.join('');
-}
-
-/** The bytes of a text; all characters of these tests are in Windows-1252 at their Unicode places, but for the euro sign. */
-function bytesIn({ encoding }: Pick<Dialect, 'encoding'>, text: string): Uint8Array {
-	const codes = [...text].map((character) => character.codePointAt(0)!);
-	switch (encoding) {
-		case 'utf-8':
-			return new TextEncoder().encode(text);
-		case 'utf-8 with mark':
-			return new TextEncoder().encode(`\ufeff${text}`);
-		case 'windows-1252':
-			return new Uint8Array(codes.map((code) => (code === 0x20ac ? 0x80 : code)));
-		case 'utf-16le':
-			return new Uint8Array([0xfeff, ...codes].flatMap((code) => [code & 255, code >> 8]));
-	}
-}
 
 const debtors = knownOf(
 	[1, 2, 3].map((number) =>
