@@ -19,7 +19,9 @@ export default defineConfig({
 	resolve: { alias: { html2canvas: empty, canvg: empty, dompurify: empty } },
 	// One file per worker: Kit lists a worker's entry for precaching, but not its chunks.
 	worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
-	optimizeDeps: { include: ['jspdf', 'dexie', 'workbox-window', 'pdfjs-dist', 'papaparse', 'markdown-it', 'postal-mime'] },
+	optimizeDeps: {
+		include: ['jspdf', 'dexie', 'workbox-window', 'pdfjs-dist', 'papaparse', 'markdown-it', 'postal-mime']
+	},
 	// Mail texts are read as they stand, also by the development server.
 	server: { fs: { allow: ['templates'] } },
 	build: { target: 'es2022' },

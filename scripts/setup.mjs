@@ -38,7 +38,15 @@ function copyPdfJs() {
 }
 
 function build() {
-	const sources = ['src', 'static', 'templates', 'project.inlang/settings.json', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+	const sources = [
+		'src',
+		'static',
+		'templates',
+		'project.inlang/settings.json',
+		'package-lock.json',
+		'svelte.config.js',
+		'vite.config.ts'
+	];
 	if (newest('build/index.html') > Math.max(...sources.map(newest))) return;
 	run('npm', 'run', '--silent', 'build');
 }
@@ -48,7 +56,18 @@ function browser() {
 	if (existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium')) return;
 	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
 		run('apt-get', '-o', 'DPkg::Lock::Timeout=300', 'update', '-qq');
-		run('apt-get', '-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'poppler-utils', 'qpdf');
+		run(
+			'apt-get',
+			'-o',
+			'DPkg::Lock::Timeout=300',
+			'install',
+			'-y',
+			'-qq',
+			'--no-install-recommends',
+			'chromium',
+			'poppler-utils',
+			'qpdf'
+		);
 		return;
 	}
 	run('npx', 'playwright', 'install', 'chromium');

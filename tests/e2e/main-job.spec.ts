@@ -40,7 +40,9 @@ test('the same files again make no doubles', async ({ shop }) => {
 	expect((await readLedger(shop)).all).toBe(6);
 });
 
-test('an address field that holds words is kept as written, and its invoice waits until it is mended', async ({ shop }) => {
+test('an address field that holds words is kept as written, and its invoice waits until it is mended', async ({
+	shop
+}) => {
 	await importFile(shop, debtors);
 	await importFile(shop, invoices);
 	await waitForDocuments(shop, 60_000);

@@ -19,7 +19,9 @@ export const fewDebtors = [
 	'10003;Boerderij ’t Hoekje;;Hoekweg 9;6700 AA;Wageningen;NL;a@hoekje.example; ;e-mail',
 	'10004;Zorgcentrum Rijnzicht;Keuken;Rijnkade 2;6811 HA;Arnhem;NL;;nl;post',
 	'10005;Scouting Heelsum;;Bosweg 4;6866 XX;Heelsum;NL;volgt nog;nl;e-mail'
-].join('\r\n').replace('a@hoekje.example; ;', '"a@hoekje.example;b@hoekje.example";nl;');
+]
+	.join('\r\n')
+	.replace('a@hoekje.example; ;', '"a@hoekje.example;b@hoekje.example";nl;');
 
 /** Six invoices of them with eight lines. */
 export const fewInvoices = [

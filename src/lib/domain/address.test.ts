@@ -88,7 +88,8 @@ describe('one plain address', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.string({ unit: 'binary' }), nearAddress), (text) => {
 				const result = parseAddress(text);
-				if (result.ok) expect(result.value).toMatch(/^([!-~]|[^\p{ASCII}\P{L}]|[^\p{ASCII}\P{M}]|[^\p{ASCII}\P{N}])+$/u);
+				if (result.ok)
+					expect(result.value).toMatch(/^([!-~]|[^\p{ASCII}\P{L}]|[^\p{ASCII}\P{M}]|[^\p{ASCII}\P{N}])+$/u);
 				if (result.ok) expect(result.value).not.toMatch(/[\s,;:<>()[\]\\"]/);
 			}),
 			{ numRuns: 2000 }
