@@ -37,7 +37,7 @@ export const sampleRows = 6;
 /** What the screen asks the worker, and what it answers. */
 export interface Calls {
 	open: [
-		input: { bytes: ArrayBuffer; name: string; choice: FileChoice },
+		input: { file: File; choice: FileChoice },
 		answer: { ok: true; file: FileView } | { ok: false; fault: FileFault }
 	];
 	/** The columns where a person has said what the file holds. */

@@ -18,8 +18,8 @@ async function planned(
 	text: string
 ): Promise<{ session: Session; file: FileView; view: Awaited<ReturnType<Session['plan']>> }> {
 	const session = createSession();
-	const bytes = new TextEncoder().encode(text).buffer;
-	const opened = await session.open({ bytes, name: 'file.csv', choice: { encoding: null, delimiter: null } }, silent);
+	const file = new File([text], 'file.csv');
+	const opened = await session.open({ file, choice: { encoding: null, delimiter: null } }, silent);
 	if (!opened.ok) throw new Error(opened.fault.type);
 	const view = await session.plan(
 		{ mapping: opened.file.guess.mapping, issuerId: testIssuer.id, allowGeneralEmail: false },
@@ -130,15 +130,15 @@ describe('an import', () => {
 	it('remembers the columns of files with the same headings', async () => {
 		await imported(debtors);
 		const session = createSession();
-		const bytes = new TextEncoder().encode(invoices).buffer;
+		const file = new File([invoices], 'a.csv');
 		const choice = { encoding: null, delimiter: null };
-		const first = await session.open({ bytes, name: 'a.csv', choice }, silent);
+		const first = await session.open({ file, choice }, silent);
 		if (!first.ok) throw new Error(first.fault.type);
 		const { mapping } = first.file.guess;
 		const changed = { ...mapping, columns: mapping.columns.with(8, null) };
 		await session.plan({ mapping: changed, issuerId: testIssuer.id, allowGeneralEmail: false }, silent);
 		await session.run({ choices }, silent);
-		expect(await session.open({ bytes, name: 'b.csv', choice }, silent)).toMatchObject({
+		expect(await session.open({ file, choice }, silent)).toMatchObject({
 			file: { recalled: 'recalled', guess: { mapping: changed } }
 		});
 	});

@@ -28,10 +28,10 @@ export function createSession(): Session {
 	let stopping = new AbortController();
 
 	return {
-		async open({ bytes, name, choice }) {
-			const opened = openFile(new Uint8Array(bytes), choice);
+		async open({ file: given, choice }) {
+			const opened = openFile(new Uint8Array(await given.arrayBuffer()), choice);
 			if (!opened.ok) return { ok: false, fault: opened.error };
-			file = { ...opened.value, name };
+			file = { ...opened.value, name: given.name };
 			planned = null;
 			return { ok: true, file: viewOf(file, await recallMapping(settings, file.table.headings)) };
 		},

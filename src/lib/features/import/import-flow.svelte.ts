@@ -157,8 +157,7 @@ export class ImportFlow {
 		this.work = { type: 'reading', name: file.name };
 		this.fault = null;
 		this.stopped = false;
-		const bytes = await file.arrayBuffer();
-		const opened = await this.#ask(() => this.#worker().call('open', { bytes, name: file.name, choice }));
+		const opened = await this.#ask(() => this.#worker().call('open', { file, choice }));
 		if (!opened) return;
 		if (!opened.ok) {
 			this.fault = { name: file.name, fault: opened.fault };
