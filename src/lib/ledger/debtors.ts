@@ -58,6 +58,15 @@ export async function listDebtors(issuerId: string, search: string): Promise<str
 	return ids.filter((id) => !unseen.has(id) && (found === null || found.has(id)));
 }
 
+/** A debtor, or null where the ledger holds none of this id. */
+export const readDebtor = async (id: string): Promise<DebtorRow | null> => (await db.debtors.get(id)) ?? null;
+
+/** Debtors by their ids; those that are gone are left out. */
+export async function debtorsById(ids: readonly string[]): Promise<Partial<Record<string, DebtorRow>>> {
+	const rows = await db.debtors.bulkGet([...ids]);
+	return Object.fromEntries(rows.filter((row) => row !== undefined).map((row) => [row.id, row]));
+}
+
 async function hiddenDebtors(): Promise<Set<string>> {
 	const imports = [...(await hiddenImports())];
 	return new Set(imports.length === 0 ? [] : await db.debtors.where('importId').anyOf(imports).primaryKeys());

@@ -1,15 +1,20 @@
 import type { StoredDocument } from '#domain/document.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { db } from '#ledger/db.ts';
+import { readDebtor } from '#ledger/debtors.ts';
 import { historyOf, type InvoiceEvent } from '#ledger/history.ts';
 import { messagesOfInvoice, receiptsOfMessages } from '#ledger/lists.ts';
 import type { DebtorRow, InvoiceRow, MessageRow, ReceiptRow } from '#ledger/rows.ts';
 
-/** All that the ledger knows of one invoice. */
-export interface Dossier {
+/** An invoice, who sends it, and who it is for as the ledger knows him now. */
+export interface InvoiceWithParties {
 	invoice: InvoiceRow;
-	debtor: DebtorRow | null;
 	issuer: Issuer;
+	debtor: DebtorRow | null;
+}
+
+/** All that the ledger knows of one invoice. */
+export interface Dossier extends InvoiceWithParties {
 	/** Its mails, the newest first, with every receipt in the order of time. */
 	messages: MessageRow[];
 	receipts: ReceiptRow[];
@@ -17,17 +22,22 @@ export interface Dossier {
 	document: StoredDocument | null;
 }
 
-/** Reads an invoice with what belongs to it; null where there is none of this id. */
-export async function readDossier(id: string): Promise<Dossier | null> {
+/** Reads an invoice with its issuer and debtor; null where there is none of this id. */
+export async function readInvoice(id: string): Promise<InvoiceWithParties | null> {
 	const invoice = await db.invoices.get(id);
 	const issuer = invoice && (await db.issuers.get(invoice.issuerId));
-	if (!invoice || !issuer) return null;
+	return issuer ? { invoice, issuer, debtor: await readDebtor(invoice.debtorId) } : null;
+}
+
+/** Reads an invoice with everything that belongs to it; null where there is none of this id. */
+export async function readDossier(id: string): Promise<Dossier | null> {
+	const parties = await readInvoice(id);
+	if (!parties) return null;
+	const { invoice } = parties;
 	const messages = await messagesOfInvoice(id);
 	return {
-		invoice,
-		issuer,
+		...parties,
 		messages,
-		debtor: (await db.debtors.get(invoice.debtorId)) ?? null,
 		receipts: await receiptsOfMessages(messages.map((message) => message.id)),
 		events: await historyOf(invoice),
 		document: (invoice.documentId && (await db.documents.get(invoice.documentId))) || null

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decimal } from '#domain/decimal.ts';
+import { aLine } from '#tests/support/builders.ts';
+import { emptyLine, inputOf, readTyped, withRead, writeTyped } from './line-input.ts';
+
+const valueOf = (text: string, field: 'quantity' | 'vatRate' = 'quantity') => {
+	const read = readTyped(text, field);
+	return read.ok ? read.value : read.error.type;
+};
+
+describe('a typed number', () => {
+	it('is read with a comma as with a point', () => {
+		expect([valueOf('18,6'), valueOf('18.6'), valueOf(' 1.234,5 '), valueOf('-8')]).toEqual([
+			'18.6',
+			'18.6',
+			'1234.5',
+			'-8'
+		]);
+	});
+
+	it('is refused where it can be read two ways, and read once it cannot', () => {
+		expect([valueOf('1.250'), valueOf('1,250'), valueOf('1250'), valueOf('1,2500')]).toEqual([
+			'TwoWays',
+			'TwoWays',
+			'1250',
+			'1.25'
+		]);
+	});
+
+	it('keeps four decimals, a rate two, and is never rounded in silence', () => {
+		expect([valueOf('0,12345'), valueOf('5,55', 'vatRate'), valueOf('5,555', 'vatRate')]).toEqual([
+			'TooPrecise',
+			'5.55',
+			'TwoWays'
+		]);
+	});
+
+	it('is refused where it is none', () => {
+		expect([valueOf(''), valueOf('een'), valueOf('1-2')]).toEqual(['NotANumber', 'NotANumber', 'NotANumber']);
+	});
+
+	it('reads as what was written into its field', () => {
+		const numbers = fc.tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.integer({ min: 0, max: 99 }));
+		fc.assert(
+			fc.property(numbers, fc.constantFrom(',', '.'), ([whole, part], mark) => {
+				const value = decimal(`${whole}${part ? `.${String(part).padStart(2, '0').replace(/0$/, '')}` : ''}`);
+				expect(valueOf(writeTyped(value, mark))).toBe(value);
+			})
+		);
+	});
+});
+
+describe('a line as it is written', () => {
+	const written = (change: Partial<ReturnType<typeof inputOf>>) =>
+		withRead({ ...inputOf(aLine(), 1, ','), ...change }).line;
+
+	it('takes the numbers that can be read and keeps the last of those that cannot', () => {
+		const line = written({ quantity: '18,6', unitPrice: 'x' });
+		expect([line.quantity, line.unitPrice]).toEqual(['18.6', aLine().unitPrice]);
+	});
+
+	it('has the standard category exactly where it has a rate', () => {
+		expect(written({ vatRate: '0' }).vatCategory).toBe('Z');
+		const reverse = inputOf(aLine({ vatRate: decimal('0'), vatCategory: 'AE' }), 1, ',');
+		expect(withRead(reverse).line.vatCategory).toBe('AE');
+		expect(withRead({ ...reverse, vatRate: '21' }).line.vatCategory).toBe('S');
+	});
+
+	it('begins with unit and rate of the line above', () => {
+		const above = aLine({ unit: 'kg', vatRate: decimal('9') });
+		expect(emptyLine(above, decimal('21'))).toMatchObject({ unit: 'kg', vatRate: '9', quantity: '1', description: '' });
+		expect(emptyLine(undefined, decimal('21')).vatRate).toBe('21');
+	});
+});
