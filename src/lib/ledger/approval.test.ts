@@ -97,4 +97,23 @@ describe('approval and receipts', () => {
 		expect(await holdInvoices([invoice.id], 'te laat')).toEqual([]);
 		expect(await stateOf(invoice.id)).toBe('waiting');
 	});
+
+	it('keeps to what was sealed when the debtor moves to another address or way afterwards', async () => {
+		const { message } = sealed;
+		await approveBatch(aBatch(message.batchId, [message.id]), [sealed]);
+		await saveDebtor({ ...debtor, invoiceRecipients: 'nieuw@x.example', route: 'paper' });
+		expect(await db.invoices.get(invoice.id)).toMatchObject({ state: 'waiting', addresses: both, route: 'mail' });
+		const receipts = both.map((address, index) => aReceipt(index + 1, message, address, 'accepted'));
+		await applyReceipts({ epoch: 1, receipts, more: false });
+		expect(await db.invoices.get(invoice.id)).toMatchObject({ state: 'sent', addresses: both, route: 'mail' });
+	});
+
+	it('follows the debtor again when nothing of what was sealed arrived', async () => {
+		const { message } = sealed;
+		await approveBatch(aBatch(message.batchId, [message.id]), [sealed]);
+		const receipts = both.map((address, index) => aReceipt(index + 1, message, address, 'rejected'));
+		await applyReceipts({ epoch: 1, receipts, more: false });
+		await saveDebtor({ ...debtor, invoiceRecipients: 'nieuw@x.example' });
+		expect((await db.invoices.get(invoice.id))?.addresses).toEqual(['nieuw@x.example']);
+	});
 });

@@ -1,6 +1,6 @@
-import { recipientsOf } from '#domain/recipients.ts';
+import { recipientsOf, writeRecipients, type InvoiceRecipients } from '#domain/recipients.ts';
 import { ledgerState, type MessageFacts } from '#domain/ledger-state.ts';
-import { booksOf } from '#domain/route.ts';
+import { booksOf, type Route } from '#domain/route.ts';
 import type { Debtor } from '#domain/debtor.ts';
 import type { Invoice } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
@@ -23,15 +23,19 @@ export const freshMarks: InvoiceMarks = {
 	contentDigest: ''
 };
 
-/** What the ledger shows of an invoice, from its content, its debtor, its messages and its marks. */
+/**
+ * What the ledger shows of an invoice, from its content, its debtor, its messages and its marks. `route` is the one
+ * that a row had before: what is sealed keeps it.
+ */
 export function projectInvoice(
-	invoice: Invoice & InvoiceMarks,
+	invoice: Invoice & InvoiceMarks & { route?: Route },
 	debtor: Debtor | undefined,
 	issuer: Issuer,
 	messages: readonly MessageRow[]
 ): InvoiceRow {
-	const route = invoice.routeEdited ?? debtor?.route ?? 'mail';
-	const recipients = recipientsOf(invoice, debtor ?? unknownDebtor, issuer);
+	const sealed = messages.findLast(isUnderWay);
+	const route = invoice.routeEdited ?? (sealed && invoice.route) ?? debtor?.route ?? 'mail';
+	const recipients = sealed ? sealedTo(sealed) : recipientsOf(invoice, debtor ?? unknownDebtor, issuer);
 	const shown = ledgerState({
 		...invoice,
 		held: invoice.held ? invoice.held.reason || '–' : '',
@@ -53,6 +57,20 @@ export function projectInvoice(
 		]),
 		words: wordsOf(invoice.number, invoice.buyer.name, invoice.buyer.number, recipients.written)
 	};
+}
+
+/** Whether a real message is on its way or has arrived; one that failed leaves its invoice to follow the debtor again. */
+function isUnderWay({ practice, recipients }: MessageRow): boolean {
+	const open = recipients.filter(({ state }) => state !== 'cancelled');
+	return !practice && open.length > 0 && open.every(({ state }) => !failures.has(state));
+}
+
+const failures: ReadonlySet<string> = new Set(['rejected', 'expired', 'bounced']);
+
+/** Where a sealed message goes, whatever the debtor's addresses have become. */
+function sealedTo({ message }: MessageRow): InvoiceRecipients {
+	const addresses = message.recipients.map(({ address }) => address);
+	return { state: 'ready', addresses, written: writeRecipients(addresses), source: 'invoice' };
 }
 
 const factsOf = ({ id, practice, message, recipients }: MessageRow): MessageFacts => ({
