@@ -183,6 +183,19 @@ describe('guessMapping', () => {
 		expect(mapping.columns[1]).toBeNull();
 	});
 
+	it('takes what decides an amount by its very name, so that cells of words are refused and never passed over', () => {
+		const columns: Column[] = [
+			['Factuurnummer', 'invoiceNumber', 'F1'],
+			['Datum', 'date', '1-2-2026'],
+			['Debiteurnummer', 'debtorNumber', '1'],
+			['Omschrijving', 'description', 'Brood'],
+			['Aantal', 'quantity', 'twee'],
+			['Prijs', 'unitPrice', 'gratis'],
+			['Btw', 'vatRate', '9']
+		];
+		expect(guessed(columns).columns).toEqual(columns.map(([, field]) => field));
+	});
+
 	it('leaves out two columns of one name that say different things', () => {
 		const parsed = parseCsv('Debiteurnummer;Naam;Naam\n1;Jansen;Bakker\n', ';');
 		expect(parsed.ok && guessMapping(parsed.value).mapping.columns).toEqual(['debtorNumber', null, null]);

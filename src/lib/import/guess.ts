@@ -20,6 +20,9 @@ interface Match {
 /** How many rows the guess looks at. */
 const sampleRows = 2_000;
 
+/** What decides an amount: under its very name, a column counts even where its cells do not look like it. */
+const decidingFields: readonly Field[] = ['quantity', 'unitPrice', 'lineNet'];
+
 /** What an invoice has once, and a heading may as well mean of a line. */
 const onceFields: readonly Field[] = ['statedGross', 'subject', 'orderReference', 'dueDate', 'type'];
 
@@ -54,9 +57,11 @@ function matchColumns(kind: ImportKind, table: Table): Match[] {
 	const twice = doubleHeadings(table.headings, rows);
 	const candidates = table.headings
 		.flatMap((heading, column) => matchHeading(kind, heading).map(({ field, score }) => ({ column, field, score })))
-		.filter(({ column, field }) => !twice.has(column) && fits(kind, field, valuesOf(rows, column)))
+		.filter(({ column }) => !twice.has(column))
 		.sort((a, b) => b.score - a.score);
-	const taken = takeBest(candidates);
+	const fitting = candidates.filter(({ column, field }) => fits(kind, field, valuesOf(rows, column)));
+	const byName = candidates.filter(({ field, score }) => score === 1 && decidingFields.includes(field));
+	const taken = takeBest([...fitting, ...byName]);
 	const isFree = (column: number) => !twice.has(column) && taken.every((match) => match.column !== column);
 	const free = table.headings.map((_, column) => column).filter(isFree);
 	return withoutLineColumns(rows, takeBest([...taken, ...byContent(kind, rows, free, taken)]));
