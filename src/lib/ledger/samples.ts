@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Receipt } from '#domain/contract.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { sealOf, type Message } from '#domain/message.ts';
-import { makeSamples, type Samples } from '#domain/samples/samples.ts';
+import type { Samples } from '#domain/samples/samples.ts';
 import { db } from './db.ts';
 import { debtorRow } from './debtors.ts';
 import { saveInvoices } from './invoice-store.ts';
@@ -21,6 +21,7 @@ export const loadedSamples = async (): Promise<Issuer | null> =>
 export async function loadSamples(now: string): Promise<Issuer> {
 	const known = await loadedSamples();
 	if (known) return known;
+	const { makeSamples } = await import('#domain/samples/samples.ts');
 	const samples = makeSamples({ seed, now, newId: uuid });
 	const { issuer, debtors, invoices, messages } = samples;
 	const payload = { seed, debtors: debtors.length, invoices: invoices.length, messages: messages.length };
