@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test';
+import { csvFile } from '#tests/support/csv-files.ts';
+import { startMailSink, type Answer, type MailSink, type Moment } from '#tests/support/mail-sink.ts';
+import { bakery } from '#tests/support/person/company.ts';
+import { waitForDocuments } from '#tests/support/person/documents.ts';
+import { importFile } from '#tests/support/person/import.ts';
+import { enterMailbox } from '#tests/support/person/mailbox.ts';
+import { approveAll, waitForReceipts } from '#tests/support/person/send.ts';
+import { runAdmin, type RunningRelay } from '#tests/support/relay.ts';
+import { expect, test } from './fixtures.ts';
+
+const accept = () => null;
+
+/** Address fields that must not be mailed as they stand, with the words that say why. */
+const tricks: { written: string; list: RegExp; form: RegExp }[] = [
+	{
+		written: 'Jan <jan@trick.example>',
+		list: /“Jan <jan@trick.example>” is no address: a name/,
+		form: /a name stands beside/
+	},
+	{ written: 'g: c@trick.example, d@trick.example;', list: /“g: c@trick.example” is no address/, form: /a space/ },
+	{
+		written: 'b@trick.example>\r\nRCPT TO:<e@trick.example>',
+		list: /“RCPT TO:<e@trick.example>” is no address/,
+		form: /“RCPT TO:<e@trick.example>”: a name stands beside/
+	},
+	{ written: 'postmaster', list: /the address field says “postmaster”/, form: /the @ is missing/ },
+	{ written: 'b@[127.0.0.1]', list: /“\[127\.0\.0\.1\]” is no domain/, form: /“\[127\.0\.0\.1\]” is no domain/ },
+	{ written: '"jan"@trick.example', list: /it holds quotation marks/, form: /it holds quotation marks/ },
+	{ written: 'f@trick.example\t<g@trick.example>', list: /an invisible character/, form: /an invisible character/ }
+];
+
+/** The mailbox of a mail server of the test's own, by which the bakery sends. */
+async function sendBy(page: Page, relay: RunningRelay, answer: (moment: Moment) => Answer): Promise<MailSink> {
+	const sink = await startMailSink(answer);
+	await runAdmin(relay.folder, 'allow', `127.0.0.1:${sink.port}`);
+	const server = {
+		host: '127.0.0.1',
+		port: sink.port,
+		security: 'none',
+		user: 'shop',
+		password: 'secret',
+		pin: ''
+	} as const;
+	await enterMailbox(page, server, 'info@zonneveld.example', bakery.name);
+	return sink;
+}
+
+/** One debtor with one invoice for each address field. */
+async function importFields(page: Page, fields: readonly string[]): Promise<void> {
+	const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+	const debtors = fields.map((field, index) => `D${index};Debiteur ${index};Dorp;${cell(field)};nl;e-mail`);
+	const invoices = fields.map((_, index) => `F${index};1-2-2026;D${index};Brood;1;2,50;9`);
+	await importFile(
+		page,
+		csvFile('d.csv', ['Debiteurnummer;Naam;Plaats;Factuur e-mail;Taal;Verzendwijze', ...debtors].join('\n'))
+	);
+	await importFile(
+		page,
+		csvFile(
+			'f.csv',
+			['Factuurnummer;Factuurdatum;Debiteurnummer;Omschrijving;Aantal;Prijs excl. btw;Btw %', ...invoices].join('\n')
+		)
+	);
+	await waitForDocuments(page, 60_000);
+}
+
+/** All addresses that the mail server was asked to deliver to. */
+const asked = (sink: MailSink): string[] =>
+	sink.asked.flatMap((one) => (one.startsWith('rcpt ') ? [one.slice(5)] : [])).sort();
+
+test('what is no plain address is refused before queueing and never reaches the mail server', async ({
+	shop,
+	relay
+}) => {
+	const sink = await sendBy(shop, relay, accept);
+	await importFields(shop, ['a@two.example,b@two.example', ...tricks.map(({ written }) => written)]);
+
+	await shop.goto(new URL('/send', shop.url()).href);
+	await shop.getByRole('button', { name: /^Check \d/ }).click();
+	const toMend = shop.getByRole('region', { name: 'To mend' });
+	for (const { list } of tricks) await expect(toMend.getByText(list)).toBeVisible();
+
+	expect(await approveAll(shop)).toMatchObject({ invoices: 1, addresses: 2, keptBack: tricks.length });
+	expect(await waitForReceipts(shop, 60_000)).toEqual({ accepted: 2, uncertain: 0, failed: 0, waiting: 0 });
+	expect(asked(sink)).toEqual(['a@two.example', 'b@two.example']);
+	await sink.close();
+});
+
+test('the debtor’s form names what is no plain address, and such a debtor gets no mail', async ({ shop, relay }) => {
+	const sink = await sendBy(shop, relay, accept);
+	await importFields(shop, ['first@form.example', 'second@form.example']);
+	await shop.goto(new URL('/debtors', shop.url()).href);
+	await shop.getByRole('link', { name: /Debiteur 0/ }).click();
+	const field = shop.getByRole('textbox', { name: 'Invoice recipients' });
+	const found = shop.getByRole('list', { name: 'Addresses found' }).first();
+	for (const { written, form } of tricks) {
+		await field.fill(written);
+		await expect(found).toContainText(form);
+		await expect(shop.getByText('Invoices cannot be mailed')).toBeVisible();
+	}
+	await shop.getByRole('button', { name: 'Save debtor' }).click();
+	await expect(shop.getByText('The debtor is saved.')).toBeVisible();
+
+	expect(await approveAll(shop)).toMatchObject({ invoices: 1, addresses: 1, keptBack: 1 });
+	expect(await waitForReceipts(shop, 60_000)).toMatchObject({ accepted: 1, failed: 0 });
+	expect(asked(sink)).toEqual(['second@form.example']);
+	await sink.close();
+});
+
+test('the ledger shows to whom and when a mail went, who refused it, and what is perhaps sent', async ({
+	shop,
+	relay
+}) => {
+	const sink = await sendBy(shop, relay, ({ step, of, recipients }) => {
+		if (step === 'rcpt' && of === 'gone@faults.example') return '550 5.1.1 Nobody here of that name';
+		if (step === 'end' && recipients.includes('drop@faults.example')) return 'drop';
+		return null;
+	});
+	await importFields(shop, ['good@faults.example', 'gone@faults.example', 'drop@faults.example']);
+	await approveAll(shop);
+	expect(await waitForReceipts(shop, 60_000)).toEqual({ accepted: 1, uncertain: 1, failed: 1, waiting: 0 });
+	const refused = shop.getByRole('article', { name: /Invoice F1/ });
+	await refused.getByText("The server's words").click();
+	await expect(refused.getByText('Nobody here of that name')).toBeVisible();
+	await expect(
+		shop
+			.getByRole('article', { name: /Invoice F2/ })
+			.getByText('perhaps sent')
+			.first()
+	).toBeVisible();
+	expect(sink.taken).toHaveLength(2);
+
+	await shop.goto(new URL('/', shop.url()).href);
+	await expect(shop.getByText(/^sent \d/)).toBeVisible();
+	await expect(shop.getByText('refused', { exact: true })).toBeVisible();
+	await expect(shop.getByText('perhaps sent', { exact: true })).toBeVisible();
+	await shop.getByRole('link', { name: /Debiteur 0/ }).click();
+	const detail = shop.getByRole('region', { name: 'Invoice', exact: true });
+	await expect(detail.getByText('Sent on')).toBeVisible();
+	await expect(detail.getByRole('list', { name: 'Recipients' })).toContainText('good@faults.example');
+	await expect(detail.getByRole('list', { name: 'Recipients' })).toContainText('accepted');
+	await sink.close();
+});
