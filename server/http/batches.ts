@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { SealBatch, StageMessage } from '#domain/contract.ts';
 import { sealBatch, type SealRefusal } from '#server/queue/batches.ts';
 import { findMailbox } from '#server/queue/mailboxes.ts';
-import { stageMessage, type StageRefusal } from '#server/queue/messages.ts';
+import { isSealed, stageMessage, type StageRefusal } from '#server/queue/messages.ts';
 import { readJson } from './body.ts';
 import { checkDocuments } from './check-documents.ts';
 import { wrongPart } from './check-message.ts';
@@ -17,6 +17,9 @@ export function batches({ store, marks, log, now, wake }: Parts): Hono<ApiEnv> {
 			const body = await readJson(c.req.raw, StageMessage);
 			if (!body.ok) return refuseBody(c, body.error);
 			const { message, seal } = body.value;
+			const { id: deviceId, ledgerId } = c.get('device');
+			// A device that missed the answer to its seal asks again, and the mailbox may be another by then
+			if (await isSealed(store, ledgerId, message, seal)) return c.json({ result: 'known' });
 			const mailbox = await findMailbox(store, message.mailboxId);
 			if (!mailbox) return refuse(c, 422, 'unknown-mailbox', { part: 'mailboxId' });
 			const place = { batchId: c.req.param('batch'), messageId: c.req.param('message') };
@@ -25,7 +28,6 @@ export function batches({ store, marks, log, now, wake }: Parts): Hono<ApiEnv> {
 				log.warn({ messageId: message.id, part }, 'message.refused');
 				return refuse(c, 422, 'wrong-part', { part });
 			}
-			const { id: deviceId, ledgerId } = c.get('device');
 			const staged = await stageMessage(store, { ledgerId, deviceId, message, seal, at: now() });
 			if (!staged.ok) return refuseStaging(c, staged.error);
 			return c.json({ result: staged.value }, staged.value === 'staged' ? 201 : 200);

@@ -56,6 +56,19 @@ export function stageMessage(store: Store, staging: Staging): Promise<Result<'st
 	});
 }
 
+/** Whether a ledger's message stands sealed in the queue, or has passed it, with this very seal. */
+export async function isSealed(store: Store, ledgerId: string, { id }: Message, seal: Sha256): Promise<boolean> {
+	const row = await store
+		.selectFrom('message')
+		.select('id')
+		.where('id', '=', id)
+		.where('ledger_id', '=', ledgerId)
+		.where('seal', '=', seal)
+		.where('queue_order', 'is not', null)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 function repeatedAddress({ recipients }: Message): string | null {
 	const seen = new Set<string>();
 	for (const { address } of recipients) {

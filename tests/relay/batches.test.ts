@@ -5,6 +5,7 @@ import type { Message } from '#domain/message.ts';
 import { markedMessage } from '#tests/support/marked-invoice.ts';
 import { pairWith, type RelayDevice } from '#tests/support/relay-device.ts';
 import { runAdmin, startRelay, type RunningRelay } from '#tests/support/relay.ts';
+import { until } from '#tests/support/until.ts';
 
 let relay: RunningRelay;
 let device: RelayDevice;
@@ -55,6 +56,18 @@ describe('sealing a batch', () => {
 		expect((await receiptsOf(message)).map(({ state }) => state)).toEqual(['queued']);
 	});
 
+	it('stands when its device asks again after the mailbox got another address; what is not sealed is refused', async () => {
+		const set = (senderAddress: string) => device.call('PUT', `mailboxes/${mailboxId}`, { ...mailbox, senderAddress });
+		const [sealed, open] = [await staged(), await staged()];
+		await device.seal([sealed]);
+		await set('nieuw@zonneveld.example');
+		const answers = [await device.stage(sealed), await device.seal([sealed]), await device.stage(open)];
+		await set(mailbox.senderAddress);
+		expect(await answerOf(answers[0]!)).toEqual([200, { result: 'known' }]);
+		expect(answers[1]!.status).toBe(202);
+		expect(await answerOf(answers[2]!)).toEqual([422, { error: 'wrong-part', part: 'from' }]);
+	});
+
 	it('is refused while a message is missing, and says which; nothing of it is queued', async () => {
 		const batchId = uuid();
 		const [here, missing] = [await staged({ batchId }), (await markedMessage({ batchId, mailboxId })).message];
@@ -102,6 +115,10 @@ describe('sealing a batch', () => {
 	it('does not count what was only practised', async () => {
 		const practised = await staged({ mailboxId: 'practice' });
 		expect((await device.seal([practised])).status).toBe(202);
+		await until(
+			() => receiptsOf(practised),
+			(receipts) => receipts.at(-1)?.state === 'accepted'
+		);
 		const real = await staged({ invoices: practised.invoices });
 		expect((await device.seal([real])).status).toBe(202);
 	});
