@@ -25,7 +25,7 @@ export async function saveDebtor(debtor: Debtor): Promise<Result<Debtor, { type:
 			const namesake = await db.debtors.where({ issuerId: debtor.issuerId, number: debtor.number }).first();
 			if (namesake && namesake.id !== debtor.id) return err({ type: 'NumberTaken' });
 			const known = await db.debtors.get(debtor.id);
-			await db.debtors.put(debtorRow(debtor, known?.importId ?? '', ''));
+			await db.debtors.put(debtorRow(debtor, known?.importId ?? '', known?.contentDigest ?? ''));
 			await refreshInvoicesOf([debtor.id]);
 			return ok(debtor);
 		}

@@ -1,5 +1,5 @@
 import type { Batch } from '#domain/batch.ts';
-import { MissingBlobs, SealedBatch } from '#domain/contract.ts';
+import { CancelResult, MissingBlobs, SealedBatch } from '#domain/contract.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { markSealing, messagesOfBatch, outboxBatches, recordPush } from '#ledger/batches.ts';
 import { bytesOf } from '#ledger/documents.ts';
@@ -74,17 +74,31 @@ async function putMessage(batch: Batch, row: MessageRow): Promise<Result<unknown
 	return fetchRelay({ method: 'PUT', path, body: { message: row.message, seal: row.seal } });
 }
 
-/** The manifest is read anew: a message that was taken out meanwhile is never sealed. */
+/**
+ * The manifest is read anew: a message that was taken out meanwhile is never sealed. Where the relay has it already, it
+ * is cancelled there, since a batch is sealed with all that the relay holds of it.
+ */
 async function seal(batch: Batch): Promise<Result<null, RelayError>> {
 	const current = await markSealing(batch.id);
 	if (!current) return ok(null);
 	const messages = (await messagesOfBatch(current)).map((row) => ({ id: row.id, seal: row.seal }));
 	const body = { approvedAt: current.approvedAt, messages };
 	const sealed = await callRelay(SealedBatch, { method: 'POST', path: `batches/${batch.id}/seal`, body });
+	const left = sealed.ok ? null : leftOut(sealed.error);
+	if (left !== null && !messages.some(({ id }) => id === left)) {
+		const cancelled = await callRelay(CancelResult, { method: 'POST', path: `messages/${left}/cancel` });
+		return cancelled.ok ? seal(batch) : cancelled;
+	}
 	if (!sealed.ok) return sealed;
 	await recordPush(batch.id, { type: 'sealed', at: sealed.value.sealedAt });
 	return ok(null);
 }
+
+/** The message that the relay holds of a batch although its manifest does not name it, or null. */
+const leftOut = (error: RelayError): string | null =>
+	error.type === 'Refused' && error.refusal.error === 'not-in-manifest'
+		? (/^messages\.([0-9a-f-]{36})$/.exec(error.refusal.part ?? '')?.[1] ?? null)
+		: null;
 
 /** 4xx is for good, save what a later try can mend: parts that are missing, no room, too many calls. */
 function isFinal(error: RelayError): error is Extract<RelayError, { type: 'Refused' }> {
