@@ -28,7 +28,7 @@ export function startSync(): () => void {
 		let pause = pauses.first;
 		while (!ended) {
 			const woken = new Promise<'woken'>((resolve) => (wake = () => resolve('woken')));
-			const news = await navigator.locks.request('facturier-sync', round);
+			const news = await navigator.locks.request('facturier-sync', round).catch(fault);
 			pause = news ? pauses.first : Math.min(pause * pauses.factor, pauses.longest);
 			const timer = new Promise<'timer'>((resolve) => setTimeout(() => resolve('timer'), pause));
 			if ((await Promise.race([woken, timer])) === 'woken') pause = pauses.first;
@@ -50,7 +50,9 @@ export function startSync(): () => void {
 async function round(): Promise<boolean> {
 	const mailboxes = await pullMailboxes();
 	if (!mailboxes.ok) return tell(mailboxes.error);
-	const pushed = await pushOutbox((batchId, done, total) => (sync.pushing = { batchId, done, total }));
+	const pushed = await pushOutbox((batchId, done, total) => {
+		sync.pushing = { batchId, done, total };
+	});
 	sync.pushing = null;
 	if (!pushed.ok) return tell(pushed.error);
 	const pulled = await pullReceipts();
@@ -58,6 +60,12 @@ async function round(): Promise<boolean> {
 	sync.relay = 'reached';
 	sync.error = null;
 	return pushed.value + pulled.value > 0;
+}
+
+/** A fault of this device, such as a full disk: shown, and the next round tries again. */
+function fault(error: unknown): false {
+	sync.pushing = null;
+	return tell({ type: 'Strange', detail: String(error) });
 }
 
 function tell(error: RelayError): false {
