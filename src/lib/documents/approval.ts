@@ -24,7 +24,7 @@ export type PrepareError =
 	| { type: 'CannotMail'; invoiceId: string; number: string; problem: MailProblem };
 
 /** Messages sealed at a time before the screen gets its turn. */
-const slice = 20;
+const slice = 6;
 
 /** Composes and seals one message per invoice. Nothing is written: ledger `approveBatch` does that, all or none. */
 export async function prepareBatch(
