@@ -29,7 +29,7 @@ describe('approval and receipts', () => {
 	const both = ['a@x.example', 'b@x.example'];
 
 	beforeEach(async () => {
-		await saveDebtor(debtor);
+		await saveDebtor({ ...debtor, invoiceRecipients: both.join('; ') });
 		invoice = anImported(debtor, 'F1');
 		await runImport(planOf([], [invoice]), () => undefined);
 		await storeDocumentOf(invoice);
@@ -45,6 +45,13 @@ describe('approval and receipts', () => {
 		const refused = await approveBatch(aBatch(again.message.batchId, [again.message.id]), [again]);
 		expect(refused).toEqual({ ok: false, error: { type: 'NoLongerFree', invoiceIds: [invoice.id] } });
 		expect(await db.messages.count()).toBe(1);
+	});
+
+	it('refuses what was sealed for other addresses than the invoice has by now', async () => {
+		const { message } = sealed;
+		await saveDebtor({ ...debtor, invoiceRecipients: 'nieuw@x.example' });
+		const refused = await approveBatch(aBatch(message.batchId, [message.id]), [sealed]);
+		expect(refused).toEqual({ ok: false, error: { type: 'NoLongerFree', invoiceIds: [invoice.id] } });
 	});
 
 	it('applies receipts once, whatever comes again', async () => {

@@ -1,13 +1,14 @@
 import type { Batch, BatchPush } from '#domain/batch.ts';
 import type { Sha256 } from '#domain/digest.ts';
 import type { Message } from '#domain/message.ts';
+import { writeRecipients } from '#domain/recipients.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { db } from './db.ts';
 import { refreshInvoices } from './invoice-store.ts';
 import { commit, commitIf } from './journal.ts';
-import type { MessageRow } from './rows.ts';
+import type { InvoiceRow, MessageRow } from './rows.ts';
 
-/** Why a batch was not approved: these invoices are no longer free to be sent. */
+/** Why a batch was not approved: these invoices are no longer free to be sent, or not to those addresses. */
 export type ApproveError = { type: 'NoLongerFree'; invoiceIds: string[] };
 
 /** Approves sealed messages as one batch: they stand in the outbox from then on, all of them or none. */
@@ -21,10 +22,7 @@ export async function approveBatch(
 		async () => {
 			const issuer = await db.issuers.get(batch.issuerId);
 			if (issuer?.sample && !batch.practice) throw new Error('sample data goes to the practice mailbox alone');
-			const fresh = sealed.filter(({ message }) => message.resendOf === null);
-			const ids = fresh.flatMap(({ message }) => message.invoices.map((invoice) => invoice.id));
-			const rows = await db.invoices.bulkGet(ids);
-			const busy = ids.filter((_, index) => rows[index]?.state !== 'to-send' || rows[index].document !== 'stored');
+			const busy = await noLongerFree(sealed.map(({ message }) => message));
 			if (busy.length > 0) return err({ type: 'NoLongerFree', invoiceIds: busy });
 			await db.batches.add(batch);
 			await db.messages.bulkAdd(sealed.map((one) => messageRow(batch, one.message, one.seal)));
@@ -33,6 +31,22 @@ export async function approveBatch(
 		}
 	);
 }
+
+/**
+ * The invoices that cannot go as sealed: on their way or done already, or with other addresses by now, because another
+ * tab changed their debtor in the meantime. Runs inside a transaction.
+ */
+async function noLongerFree(messages: readonly Message[]): Promise<string[]> {
+	const sealed = messages
+		.filter((message) => message.resendOf === null)
+		.flatMap((message) => message.invoices.map(({ id }) => ({ id, to: addressesOf(message) })));
+	const rows = await db.invoices.bulkGet(sealed.map(({ id }) => id));
+	const isFree = (row: InvoiceRow | undefined, to: string): boolean =>
+		row?.state === 'to-send' && row.document === 'stored' && writeRecipients(row.addresses) === to;
+	return sealed.filter(({ to }, index) => !isFree(rows[index], to)).map(({ id }) => id);
+}
+
+const addressesOf = ({ recipients }: Message): string => writeRecipients(recipients.map(({ address }) => address));
 
 const messageRow = (batch: Batch, message: Message, seal: Sha256): MessageRow => ({
 	id: message.id,
