@@ -3,7 +3,7 @@ import { nextNumber, type NumberError } from '#domain/numbering.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { db } from './db.ts';
 import { removeInvoices, saveInvoices } from './invoice-store.ts';
-import { commit, commitIf } from './journal.ts';
+import { commitIf } from './journal.ts';
 import { freshMarks } from './projection.ts';
 
 /** Keeps a draft as it is being written; not journalled. A frozen invoice is never touched. */
@@ -15,11 +15,17 @@ export async function saveDraft(draft: Invoice): Promise<void> {
 	});
 }
 
-/** Throws a draft away. */
+/** Throws a draft away; what has been issued meanwhile, in another tab, stays. */
 export async function deleteDraft(id: string): Promise<void> {
-	const draft = await db.invoices.get(id);
-	if (draft?.kind !== 'draft') return;
-	await commit({ type: 'invoice.draft-deleted', ids: [id], payload: {} }, () => removeInvoices([id]));
+	await commitIf(
+		() => ({ type: 'invoice.draft-deleted', ids: [id], payload: {} }),
+		async () => {
+			const draft = await db.invoices.get(id);
+			if (draft?.kind !== 'draft') return err(null);
+			await removeInvoices([id]);
+			return ok(null);
+		}
+	);
 }
 
 /** Why a draft got no number. */

@@ -4,7 +4,7 @@ import { debtor, issuer, planOf, stateOf, useLedger } from '#tests/support/ledge
 import { countsOf } from './counters.ts';
 import { db } from './db.ts';
 import { saveDebtor } from './debtors.ts';
-import { issueDraft, saveDraft } from './drafts.ts';
+import { deleteDraft, issueDraft, saveDraft } from './drafts.ts';
 import { dropInterruptedImports } from './hidden.ts';
 import { existingFor, runImport } from './imports.ts';
 import { listInvoices } from './lists.ts';
@@ -49,6 +49,14 @@ describe('issuing', () => {
 		const second = await issueDraft(drafts[1]!.id, '2026-11-20');
 		expect(second).toEqual({ ok: false, error: { type: 'NumberTaken', number: '2026-0002' } });
 		expect(await stateOf(drafts[1]!.id)).toBe('draft');
+	});
+
+	it('never throws away what another tab issues at the same moment', async () => {
+		await saveDebtor(debtor);
+		const draft = aDraft(debtor);
+		await saveDraft(draft);
+		const [issued] = await Promise.all([issueDraft(draft.id, '2026-11-20'), deleteDraft(draft.id)]);
+		expect([issued.ok, await stateOf(draft.id)]).toEqual(issued.ok ? [true, 'to-send'] : [false, undefined]);
 	});
 
 	it('never changes an issued invoice by saving its draft again', async () => {
