@@ -27,6 +27,14 @@ describe('imports', () => {
 		expect(existing.debtors.size).toBe(3);
 	});
 
+	it('brings an invoice once when two tabs import the same file at the same moment', async () => {
+		await saveDebtor(debtor);
+		const tabs = [planOf([], [anImported(debtor, 'F1')]), planOf([], [anImported(debtor, 'F1')])];
+		const [first, second] = await Promise.allSettled(tabs.map((plan) => runImport(plan, () => undefined)));
+		expect([first?.status, second?.status]).toEqual(['fulfilled', 'rejected']);
+		expect(await listInvoices({ issuerId: issuer.id, book: 'all', state: 'any', search: '' })).toHaveLength(1);
+	});
+
 	it('shows nothing of an import that was interrupted, and removes it at the next start', async () => {
 		await runImport(planOf([debtor], [anImported(debtor, 'F1')]), () => undefined);
 		const imported = (await db.imports.toArray())[0]!;

@@ -56,6 +56,7 @@ async function writeImport(plan: ImportPlan, onProgress: (share: number) => void
 	const importId = uuid();
 	const fresh = plan.debtors.filter((row) => row.change === 'new');
 	const changed = plan.debtors.filter((row) => row.change === 'changed');
+	await refuseDoubles(plan);
 	await begin(importId, plan);
 	const total = fresh.length + plan.invoices.length || 1;
 	let written = 0;
@@ -84,6 +85,14 @@ async function writeImport(plan: ImportPlan, onProgress: (share: number) => void
 	}
 	await finish(importId, plan, changed);
 	return importId;
+}
+
+/** A plan was made before it held the lock: what another tab has brought since then must not come twice. */
+async function refuseDoubles({ issuerId, invoices }: ImportPlan): Promise<void> {
+	const keys = await db.invoices.where('[issuerId+number]').between([issuerId, ' '], [issuerId, '\uffff']).keys();
+	const known = new Set((keys as unknown as [string, string][]).map(([, number]) => number));
+	const double = invoices.find(({ invoice }) => known.has(invoice.number));
+	if (double) throw new Error(`invoice ${double.invoice.number} is in the ledger by now`);
 }
 
 async function begin(importId: string, plan: ImportPlan): Promise<void> {
