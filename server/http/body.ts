@@ -37,7 +37,7 @@ export async function readBytes(request: Request, limit: number): Promise<Result
 	return ok({ bytes: Buffer.concat(chunks), sha256: hash.digest('hex') });
 }
 
-/** Reads a JSON body of the given form. */
+/** Reads a JSON body of the given form, up to its first wrong part. */
 export async function readJson<S extends v.GenericSchema>(
 	request: Request,
 	schema: S,
@@ -47,7 +47,7 @@ export async function readJson<S extends v.GenericSchema>(
 	if (!body.ok) return body;
 	const json = parse(body.value.bytes);
 	if (!json.ok) return json;
-	const parsed = v.safeParse(schema, json.value);
+	const parsed = v.safeParse(schema, json.value, { abortEarly: true });
 	if (parsed.success) return ok(parsed.output);
 	const [issue] = parsed.issues;
 	return err({ type: 'Invalid', part: v.getDotPath(issue) ?? '', detail: `${issue.kind} ${issue.type}` });

@@ -27,8 +27,12 @@ export const prose = (max: number) =>
 		v.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u),
 		v.check((text) => text.isWellFormed())
 	);
-/** An ISO timestamp. */
-export const time = v.pipe(v.string(), v.isoTimestamp());
+/** An ISO timestamp in UTC. */
+export const time = v.pipe(
+	v.string(),
+	v.isoTimestamp(),
+	v.check((text) => text.endsWith('Z') && !Number.isNaN(Date.parse(text)))
+);
 /** A line that is not empty. */
 export const filled = (max: number) => v.pipe(line(max), v.minLength(1));
 /** A mail address and the name beside it, which may be empty. */

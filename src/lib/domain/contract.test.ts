@@ -129,6 +129,8 @@ describe('a message on its way', () => {
 		['a hash in capitals', { attachments: [{ ...message.attachments[0]!, sha256: 'A'.repeat(64) }] }],
 		['a type with a parameter', { attachments: [{ ...message.attachments[0]!, type: 'application/pdf; name=x' }] }],
 		['a date without time', { notBefore: { utc: '2026-03-01', zone: 'Europe/Amsterdam' } }],
+		['a time that no clock reads', { notBefore: { utc: '2026-03-01T08:00:00+01', zone: 'Europe/Amsterdam' } }],
+		['a time that is not in UTC', { notBefore: { utc: '9999-12-31T23:59:59-23:59', zone: 'Europe/Amsterdam' } }],
 		['a member that is null', { recipients: null }]
 	])('refuses %s', (_what, change) => {
 		expect(takesMessage(change)).toBe(false);
