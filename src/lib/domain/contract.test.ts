@@ -121,6 +121,12 @@ describe('a message on its way', () => {
 		}
 	});
 
+	it('refuses attachments that are too much together, the same file many times among them', () => {
+		const attachment = { ...message.attachments[0]!, size: limits.messageBytes / 2 };
+		expect(takesMessage({ attachments: many(2, attachment) })).toBe(true);
+		expect(takesMessage({ attachments: many(3, attachment) })).toBe(false);
+	});
+
 	it.each([
 		['a version of another day', { v: 2 }],
 		['an id that is none', { id: 'x' }],

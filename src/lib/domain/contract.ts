@@ -14,7 +14,9 @@ export const limits = {
 	batchMessages: 5_000,
 	messageRecipients: 50,
 	messageInvoices: 200,
-	messageAttachments: 250
+	messageAttachments: 250,
+	/** All attachments of a message; no mail server takes as much. */
+	messageBytes: 50_000_000
 } as const;
 
 /** A message as it travels; parsed at both ends. */
@@ -48,7 +50,8 @@ export const MessageSchema = v.strictObject({
 			})
 		),
 		v.minLength(1),
-		v.maxLength(limits.messageAttachments)
+		v.maxLength(limits.messageAttachments),
+		v.check((list) => list.reduce((sum, { size }) => sum + size, 0) <= limits.messageBytes)
 	),
 	notBefore: v.nullable(v.strictObject({ utc: time, zone: filled(60) })),
 	resendOf: v.nullable(uuid)
