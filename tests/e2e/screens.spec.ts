@@ -1,0 +1,84 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { openPaired } from '#tests/support/person/pairing.ts';
+import { loadSamples } from '#tests/support/person/samples.ts';
+import { screens } from '#tests/support/person/screens.ts';
+import { waitForReceipts } from '#tests/support/person/send.ts';
+import { startRelay, type RunningRelay } from '#tests/support/relay.ts';
+import { expect, test } from './fixtures.ts';
+
+const sizes = [
+	{ width: 1180, height: 820 },
+	{ width: 390, height: 844 }
+];
+const schemes = ['light', 'dark'] as const;
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let relay: RunningRelay;
+let page: Page;
+let complaints: string[] = [];
+
+test.beforeAll(async ({ browser }) => {
+	relay = await startRelay(undefined, { WEB_ROOT: 'build' });
+	const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB' });
+	page = await context.newPage();
+	await openPaired(page, relay.url, relay.code);
+	await loadSamples(page);
+	await sendOne();
+	page.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(String(error)));
+});
+
+test.afterAll(async () => {
+	await page.context().close();
+	await relay.stop();
+});
+
+/** Sends one invoice of the sample data, so that the practice mailbox holds a mail. */
+async function sendOne(): Promise<void> {
+	await page.getByRole('tab', { name: /^Mail/ }).click();
+	await page
+		.getByRole('group', { name: 'States' })
+		.getByRole('button', { name: / To send$/ })
+		.click();
+	await page
+		.getByRole('checkbox', { name: /^Tick invoice/ })
+		.first()
+		.check();
+	await page.getByRole('button', { name: 'Send 1 invoice …' }).click();
+	await page.getByRole('button', { name: /^Check \d/ }).click();
+	await page.getByRole('button', { name: 'Go on to approval' }).click();
+	await page.getByRole('button', { name: /^Try .* in the practice mailbox$/ }).click();
+	await waitForReceipts(page, 60_000);
+}
+
+const overflow = (): Promise<number> =>
+	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** What axe finds, as rule and place. */
+async function faults(): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+	return violations.flatMap(({ id, nodes }) =>
+		nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`)
+	);
+}
+
+for (const screen of screens) {
+	test(`${screen.name}: for everybody, in light and dark, on tablet and phone`, async () => {
+		complaints = [];
+		for (const size of sizes) {
+			await page.setViewportSize(size);
+			await screen.open(page);
+			expect.soft(await overflow(), `wider than ${size.width}`).toBe(0);
+			for (const colorScheme of schemes) {
+				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+				const name = `${screen.name}-${size.width}x${size.height}-${colorScheme}`;
+				if (process.env.SCREENS) await page.screenshot({ path: `test-results/screens/${name}.png` });
+				expect.soft(await faults(), name).toEqual([]);
+			}
+		}
+		expect(complaints).toEqual([]);
+	});
+}
