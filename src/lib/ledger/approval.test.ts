@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import type { Sha256 } from '#domain/digest.ts';
@@ -14,12 +15,13 @@ import {
 	storeDocumentOf,
 	useLedger
 } from '#tests/support/ledger.ts';
+import { until } from '#tests/support/until.ts';
 import { approveBatch } from './batches.ts';
 import { db } from './db.ts';
 import { saveDebtor } from './debtors.ts';
 import { runImport } from './imports.ts';
 import { holdInvoices, markAsSent, releaseInvoices } from './marks.ts';
-import { applyReceipts } from './receipts.ts';
+import { applyReceipts, receiptCursor } from './receipts.ts';
 
 useLedger();
 
@@ -64,6 +66,19 @@ describe('approval and receipts', () => {
 		expect(await stateOf(invoice.id)).toBe('sent');
 		expect((await db.invoices.get(invoice.id))?.sentAt).toBe('2026-11-20T09:01:00.000Z');
 		expect(await applyReceipts({ epoch: 1, receipts, more: false })).toBe(0);
+	});
+
+	it('tells live queries how far receipts have come', async () => {
+		const { message } = sealed;
+		const seen: number[] = [];
+		const subscription = liveQuery(receiptCursor).subscribe(({ seq }) => seen.push(seq));
+		await approveBatch(aBatch(message.batchId, [message.id]), [sealed]);
+		await applyReceipts({ epoch: 1, receipts: [aReceipt(1, message, both[0]!, 'queued')], more: false });
+		await until(
+			() => Promise.resolve(seen.at(-1)),
+			(seq) => seq === 1
+		);
+		subscription.unsubscribe();
 	});
 
 	it('never counts a practice send as sent', async () => {

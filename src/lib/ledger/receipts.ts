@@ -1,6 +1,5 @@
 import type { Receipt, ReceiptPage } from '#domain/contract.ts';
 import { db } from './db.ts';
-import { thisDevice } from './device.ts';
 import { refreshInvoices } from './invoice-store.ts';
 import { commit } from './journal.ts';
 import type { MessageRow, RecipientRow } from './rows.ts';
@@ -11,10 +10,10 @@ export interface ReceiptCursor {
 	seq: number;
 }
 
-/** Where to go on pulling. */
+/** Where to go on pulling. Only reads, so that a live query may ask it. */
 export async function receiptCursor(): Promise<ReceiptCursor> {
-	const { epoch, receiptSeq } = await thisDevice();
-	return { epoch, seq: receiptSeq };
+	const device = await db.device.get('device');
+	return { epoch: device?.epoch ?? 0, seq: device?.receiptSeq ?? 0 };
 }
 
 /** Applies a page of receipts, one journal entry; what was applied before changes nothing. Answers how many were new. */
