@@ -65,7 +65,8 @@ export function createCrews(delivery: Delivery, orders: Orders): Crews {
 	return {
 		reinforce,
 		async finished() {
-			await Promise.all(lanes);
+			// A lane may start another one while it is waited for.
+			while (lanes.size > 0) await Promise.all(lanes);
 		}
 	};
 }

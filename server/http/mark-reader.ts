@@ -48,6 +48,8 @@ export function startMarkReader(): MarkReader {
 function startThread(): Worker {
 	const thread = new Worker(new URL('./mark-thread.ts', import.meta.url));
 	thread.unref();
+	// `ask` hears of errors while it waits; one that comes later, as the thread is being ended, says nothing new.
+	thread.on('error', () => undefined);
 	return thread;
 }
 
