@@ -91,7 +91,10 @@ describe('every dialect of CSV', () => {
 			lineEnd: fc.constantFrom('\n', '\r\n'),
 			order: fc.shuffledSubarray(fields, { minLength: fields.length })
 		});
-		const words = fc.string({ unit: fc.constantFrom(...'abcÄéß€ ";,|\t1.\n'), minLength: 0, maxLength: 20 });
+		const words = fc
+			.string({ unit: fc.constantFrom(...'abcÄéß€ ";,|\t1.\n'), minLength: 0, maxLength: 20 })
+			// The Windows-1252 bytes of these pairs are also one UTF-8 letter: where a file holds no others, nobody can tell.
+			.filter((text) => !/[Äéß]€/.test(text));
 		const line = fc.record<Line>({
 			invoice: fc.integer({ min: 1, max: 20 }),
 			debtor: fc.constantFrom(1, 2, 3),
