@@ -106,7 +106,7 @@ test('what is held does not go until it is released; a credit note begins from i
 	const at = shop.url();
 	await shop.getByRole('button', { name: 'Hold' }).click();
 	await shop.getByRole('dialog').getByLabel('Reason').fill('wacht op bestelnummer');
-	await shop.getByRole('button', { name: 'Hold it' }).click();
+	await shop.getByRole('button', { name: 'Hold 1 invoice' }).click();
 	await expect(shop.getByText('wacht op bestelnummer').first()).toBeVisible();
 	await shop.goto(new URL('/send', at).href);
 	await expect(shop.getByText('Nothing waits to be sent')).toBeVisible();
