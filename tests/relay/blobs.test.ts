@@ -39,6 +39,21 @@ function putChunked(path: string, next: () => Uint8Array | null): Promise<number
 	return promise;
 }
 
+/**
+ * Whether the relay refused an endless body as too large. Its answer may be lost: it closes with the rest of the body
+ * unread, and a reset can overtake what was sent before it (RFC 9112, 9.6). What it did stands in its log.
+ */
+async function isRefusedAsTooLarge(path: string, next: () => Uint8Array | null): Promise<boolean> {
+	const refusals = () => relay.output().split('"status":413').length;
+	const before = refusals();
+	const status = await putChunked(path, next);
+	await until(
+		() => Promise.resolve(refusals()),
+		(count) => count === before + 1
+	);
+	return status === 413 || status === null;
+}
+
 /** Resident memory of the relay, in bytes. */
 const memory = () =>
 	Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${relay.process.pid}/status`, 'utf8'))![1]) * 1024;
@@ -79,7 +94,7 @@ describe('blobs', () => {
 		const before = memory();
 		let sent = 0;
 		const next = () => (sent < 400_000_000 ? ((sent += piece.length), piece) : null);
-		expect(await putChunked(`blobs/${'a'.repeat(64)}`, next)).toBe(413);
+		expect(await isRefusedAsTooLarge(`blobs/${'a'.repeat(64)}`, next)).toBe(true);
 		expect(sent).toBeLessThan(100_000_000);
 		expect(memory() - before).toBeLessThan(120_000_000);
 		expect((await device.call('GET', 'me')).status).toBe(200);
@@ -110,7 +125,7 @@ describe('JSON bodies', () => {
 		let sent = 0;
 		const next = () => (sent < 50_000_000 ? ((sent += piece.length), piece) : null);
 		const id = '01890000-0000-7000-8000-000000000001';
-		expect(await putChunked(`batches/${id}/messages/${id}`, next)).toBe(413);
+		expect(await isRefusedAsTooLarge(`batches/${id}/messages/${id}`, next)).toBe(true);
 		expect(sent).toBeLessThan(20_000_000);
 	});
 
