@@ -109,7 +109,9 @@ test('what is held does not go until it is released; a credit note begins from i
 	await shop.getByRole('button', { name: 'Hold 1 invoice' }).click();
 	await expect(shop.getByText('wacht op bestelnummer').first()).toBeVisible();
 	await shop.goto(new URL('/send', at).href);
-	await expect(shop.getByText('Nothing waits to be sent')).toBeVisible();
+	const told = shop.getByText('Held: wacht op bestelnummer').or(shop.getByText('Nothing waits to be sent'));
+	await expect(told.first()).toBeVisible();
+	await expect(shop.getByRole('button', { name: /^(Send|Try) / })).toHaveCount(0);
 
 	await shop.goto(at);
 	await shop.getByRole('button', { name: 'Release it' }).click();
