@@ -31,6 +31,7 @@ const layers = {
 	templates: ['domain'],
 	'server/http': service,
 	'server/delivery': service,
+	'server/bounces': service,
 	'server/practice': service,
 	'server/queue': ['domain'],
 	'server/transport': ['domain'],
