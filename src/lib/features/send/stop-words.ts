@@ -9,6 +9,7 @@ export const stopWords: Record<Stop, () => string> = {
 	'no-mailbox': m.send_no_mailbox,
 	sample: m.send_stop_sample,
 	'too-many': () => m.send_stop_too_many({ limit: formatCount(limits.batchMessages) }),
+	making: m.send_stop_making,
 	looking: m.send_stop_looking,
 	text: m.send_stop_text
 };

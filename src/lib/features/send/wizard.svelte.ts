@@ -23,7 +23,7 @@ export const steps = ['choose', 'check', 'approve'] as const;
 export type ApprovalProblem = PrepareError | ApproveError;
 
 /** What keeps the whole run from being approved. */
-export type Stop = 'nothing' | 'no-mailbox' | 'sample' | 'too-many' | 'looking' | 'text';
+export type Stop = 'nothing' | 'no-mailbox' | 'sample' | 'too-many' | 'making' | 'looking' | 'text';
 
 const nothing: Candidates = { mail: [], paper: [] };
 const unseen: Survey = { faults: [], empty: [] };
@@ -79,8 +79,11 @@ export class SendWizard {
 	readonly addresses = $derived(countAddresses(this.going));
 	readonly gross = $derived(grossOf(this.going.map(({ invoice }) => invoice)));
 	readonly survey = $derived.by(() => this.#survey.current);
+	/** Whether documents of this run are still being made: their invoices join by themselves. */
+	readonly making = $derived(this.sorted.mend.some(({ obstacle }) => obstacle.type === 'DocumentPending'));
 	/** The first thing that keeps the run from being approved, or null. */
 	readonly stop = $derived.by((): Stop | null => {
+		if (this.making) return 'making';
 		if (this.going.length === 0) return 'nothing';
 		if (!this.mailbox) return 'no-mailbox';
 		if (current.issuer?.sample && !this.mailbox.practice) return 'sample';
