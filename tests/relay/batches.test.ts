@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CancelResult, MailboxList, PutMailbox, ReceiptPage, SealedBatch } from '#domain/contract.ts';
+import type { CancelResult, ReceiptPage, SealedBatch } from '#domain/contract.ts';
+import type { MailboxList, PutMailbox } from '#domain/contract-mailboxes.ts';
 import type { Message } from '#domain/message.ts';
 import { markedMessage } from '#tests/support/marked-invoice.ts';
 import { pairWith, type RelayDevice } from '#tests/support/relay-device.ts';

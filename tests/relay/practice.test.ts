@@ -1,7 +1,8 @@
 import PostalMime from 'postal-mime';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MailboxList, PracticeMails, ReceiptPage } from '#domain/contract.ts';
+import type { PracticeMails, ReceiptPage } from '#domain/contract.ts';
+import type { MailboxList } from '#domain/contract-mailboxes.ts';
 import { isSettled } from '#domain/receipt.ts';
 import { markedMessage } from '#tests/support/marked-invoice.ts';
 import { pairWith, sha256, type RelayDevice } from '#tests/support/relay-device.ts';

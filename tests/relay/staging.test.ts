@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PutMailbox } from '#domain/contract.ts';
+import type { PutMailbox } from '#domain/contract-mailboxes.ts';
 import { documentMark, sealOf, type Message } from '#domain/message.ts';
 import { markedMessage, markedPdf } from '#tests/support/marked-invoice.ts';
 import { pairWith, sha256, type RelayDevice } from '#tests/support/relay-device.ts';
