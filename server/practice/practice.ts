@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { ledgerOfMessage } from '#server/queue/ledgers.ts';
-import { putMailbox } from '#server/queue/mailboxes.ts';
+import { putMailbox, withoutExtras } from '#server/queue/mailboxes.ts';
 import type { Store } from '#server/queue/schema.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import { openArchive, type Archive } from './archive.ts';
@@ -38,6 +38,7 @@ export async function openPractice({ store, vault, log, dataDir, now }: Practice
 		(error) => log.error({ err: error }, 'practice.failed')
 	);
 	const settings = {
+		...withoutExtras,
 		name: 'Practice mailbox',
 		host: '127.0.0.1',
 		port,
@@ -50,7 +51,8 @@ export async function openPractice({ store, vault, log, dataDir, now }: Practice
 		pin: '',
 		practice: 1
 	} as const;
-	await putMailbox(store, practiceId, settings, vault.seal(practiceId, 'password', login.password), now());
+	const secret = vault.seal(practiceId, 'password', login.password);
+	await putMailbox(store, practiceId, settings, { secret, imap_secret: null, oauth_secret: null }, now());
 	log.info('practice.open');
 	return { port, close, list: archive.list, read: archive.read, clear: archive.clear };
 }

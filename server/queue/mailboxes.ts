@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isSameAccount, isSameImap, type Account, type ImapAccount } from '#domain/mailbox.ts';
 import { markUp, pauseMailbox, resumeMailbox } from './pauses.ts';
 import type { MailboxRow, Store } from './schema.ts';
 
@@ -14,12 +15,41 @@ export type MailboxSettings = Pick<
 	| 'security'
 	| 'login'
 	| 'user'
+	| 'oauth_provider'
+	| 'oauth_client_id'
+	| 'oauth_tenant'
 	| 'sender_name'
 	| 'sender_address'
 	| 'reply_to'
 	| 'pin'
+	| 'imap_host'
+	| 'imap_port'
+	| 'imap_security'
+	| 'imap_user'
+	| 'files_sent'
+	| 'copy_to'
+	| 'per_minute'
+	| 'per_day'
 	| 'practice'
 >;
+
+/** Sealed secrets that come with settings; null keeps the one that is held. */
+export type MailboxSecrets = Pick<MailboxRow, 'secret' | 'imap_secret' | 'oauth_secret'>;
+
+/** The settings that a mailbox needs no more than SMTP for. */
+export const withoutExtras = {
+	oauth_provider: null,
+	oauth_client_id: '',
+	oauth_tenant: '',
+	imap_host: null,
+	imap_port: null,
+	imap_security: null,
+	imap_user: null,
+	files_sent: 0,
+	copy_to: '',
+	per_minute: null,
+	per_day: null
+} as const;
 
 const held = (store: Store) =>
 	store
@@ -44,21 +74,39 @@ export const listMailboxes = (store: Store): Promise<HeldMailbox[]> =>
 export const findMailbox = (store: Store, id: string): Promise<HeldMailbox | undefined> =>
 	held(store).where('id', '=', id).executeTakeFirst();
 
+/** What the password or the sign-in of a mailbox was given for. */
+export const accountOf = (mailbox: MailboxSettings): Account => ({
+	host: mailbox.host,
+	port: mailbox.port,
+	user: mailbox.user,
+	login: mailbox.login,
+	oauth: mailbox.oauth_provider && {
+		provider: mailbox.oauth_provider,
+		clientId: mailbox.oauth_client_id,
+		tenant: mailbox.oauth_tenant
+	}
+});
+
+/** Where a mailbox is read, or null. */
+export const imapOf = ({ imap_host, imap_port, imap_security, imap_user }: MailboxSettings): ImapAccount | null =>
+	imap_host !== null && imap_port !== null && imap_security !== null && imap_user !== null
+		? { host: imap_host, port: imap_port, security: imap_security, user: imap_user }
+		: null;
+
 /**
- * Sets a mailbox up or changes it. `secret` is the sealed password, or null to keep the one it has, which is cleared when
- * host, port or user change: it belongs to that account alone. Without the password that its login needs the mailbox is
- * paused; else what stopped it counts as mended, unless a person paused it.
+ * Sets a mailbox up or changes it. A secret that does not come along is kept, unless what it was given for changed: no
+ * password goes to a server that nobody typed it for. Without what its login needs the mailbox is paused; else what
+ * stopped it counts as mended, unless a person paused it.
  */
 export async function putMailbox(
 	store: Store,
 	id: string,
 	settings: MailboxSettings,
-	secret: Uint8Array | null,
+	secrets: MailboxSecrets,
 	at: string
 ): Promise<void> {
-	const { kept, reason } = await save(store, id, settings, secret);
-	if (settings.login === 'password' && kept === null)
-		return pauseMailbox(store, id, { reason: 'login', detail: '', at });
+	const { secret, reason } = await save(store, id, settings, secrets);
+	if (settings.login !== 'none' && secret === null) return pauseMailbox(store, id, { reason: 'login', detail: '', at });
 	if (reason !== byPerson) await resumeMailbox(store, id, at);
 	await markUp(store, id, at);
 }
@@ -66,16 +114,30 @@ export async function putMailbox(
 /** The reason of a mailbox that a person paused. */
 export const byPerson = 'person';
 
-const save = (store: Store, id: string, settings: MailboxSettings, secret: Uint8Array | null) =>
+const save = (store: Store, id: string, settings: MailboxSettings, secrets: MailboxSecrets) =>
 	store.transaction().execute(async (tx) => {
 		const before = await tx.selectFrom('mailbox').selectAll().where('id', '=', id).executeTakeFirst();
-		const sameAccount =
-			before?.host === settings.host && before.port === settings.port && before.user === settings.user;
-		const kept = secret ?? (sameAccount ? before.secret : null);
+		const row = { ...settings, ...keep(before, settings, secrets) };
 		await tx
 			.insertInto('mailbox')
-			.values({ id, ...settings, secret: kept, down_tries: 0 })
-			.onConflict((conflict) => conflict.column('id').doUpdateSet({ ...settings, secret: kept }))
+			.values({ id, ...row, down_tries: 0 })
+			.onConflict((conflict) => conflict.column('id').doUpdateSet(row))
 			.execute();
-		return { kept, reason: before?.paused_reason ?? null };
+		return { secret: row.secret, reason: before?.paused_reason ?? null };
 	});
+
+/** The secrets that go with the settings from now on. */
+function keep(before: MailboxRow | undefined, settings: MailboxSettings, given: MailboxSecrets): MailboxSecrets {
+	const imap = imapOf(settings);
+	const sameImap = before !== undefined && isSameImap(imapOf(before), imap);
+	const imap_secret = imap && (given.imap_secret ?? (sameImap ? before.imap_secret : null));
+	const sharesItAnew = imap !== null && imap_secret === null && !sameImap;
+	const same = before !== undefined && isSameAccount(accountOf(before), accountOf(settings)) && !sharesItAnew;
+	const sameClient =
+		before?.oauth_provider === settings.oauth_provider && before.oauth_client_id === settings.oauth_client_id;
+	return {
+		secret: settings.login === 'none' ? null : (given.secret ?? (same ? before.secret : null)),
+		imap_secret,
+		oauth_secret: settings.login === 'oauth' ? (given.oauth_secret ?? (sameClient ? before.oauth_secret : null)) : null
+	};
+}

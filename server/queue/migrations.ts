@@ -1,4 +1,5 @@
 import { start } from './migrations/001-start.ts';
+import { mailboxes } from './migrations/002-mailboxes.ts';
 
 /** The schema, step by step, one file each. A step that has shipped is never edited; the next one is added below it. */
-export const migrations: readonly string[] = [start];
+export const migrations: readonly string[] = [start, mailboxes];

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Login, Security } from '#domain/mailbox.ts';
+import type { ImapAccount, Login, OauthClient, Security } from '#domain/mailbox.ts';
 import type { AttemptState, Evidence, RecipientState } from '#domain/receipt.ts';
 
 /** What a device may do: an admin also pairs, revokes and sets mailboxes up. */
@@ -52,12 +52,30 @@ export interface MailboxRow {
 	security: Security;
 	login: Login;
 	user: string;
-	/** Made and opened by the vault. */
+	/** The password, or the refresh token of a sign-in; this and the other secrets are made and opened by the vault. */
 	secret: Uint8Array | null;
+	oauth_provider: OauthClient['provider'] | null;
+	oauth_client_id: string;
+	oauth_tenant: string;
+	oauth_secret: Uint8Array | null;
 	sender_name: string;
 	sender_address: string;
 	reply_to: string;
 	pin: string;
+	/** All four null where the relay does not read the mailbox. */
+	imap_host: string | null;
+	imap_port: number | null;
+	imap_security: ImapAccount['security'] | null;
+	imap_user: string | null;
+	/** Null where IMAP logs in like SMTP. */
+	imap_secret: Uint8Array | null;
+	/** Whether the provider files what it sends in Sent itself. */
+	files_sent: 0 | 1;
+	/** Who gets a copy, or empty. */
+	copy_to: string;
+	/** Recipients per minute and in 24 hours, or null without limit. */
+	per_minute: number | null;
+	per_day: number | null;
 	/** 1 for the practice mailbox. */
 	practice: 0 | 1;
 	paused_reason: string | null;
@@ -69,6 +87,12 @@ export interface MailboxRow {
 	retry_at: string | null;
 	/** When its server last took a message. */
 	last_taken_at: string | null;
+}
+
+/** A test mail that was asked for. */
+interface MailboxTestRow {
+	mailbox_id: string;
+	started_at: string;
 }
 
 interface BlobRow {
@@ -197,6 +221,7 @@ export interface Tables {
 	ledger: LedgerRow;
 	allowed_host: AllowedHostRow;
 	mailbox: MailboxRow;
+	mailbox_test: MailboxTestRow;
 	blob: BlobRow;
 	batch: BatchRow;
 	message: MessageRow;

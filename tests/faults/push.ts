@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { PutMailbox } from '#domain/contract.ts';
+import type { PutMailbox } from '#domain/contract-mailboxes.ts';
 import type { Message } from '#domain/message.ts';
 import { markedMessage } from '#tests/support/marked-invoice.ts';
 import type { RelayDevice } from '#tests/support/relay-device.ts';

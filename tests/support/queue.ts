@@ -11,6 +11,7 @@ import type { Delivery } from '#server/delivery/delivery.ts';
 import { sealBatch } from '#server/queue/batches.ts';
 import { putBlob } from '#server/queue/blobs.ts';
 import { openDatabase, type Database } from '#server/queue/database.ts';
+import { withoutExtras } from '#server/queue/mailboxes.ts';
 import { stageMessage } from '#server/queue/messages.ts';
 import { receiptsAfter } from '#server/queue/receipts.ts';
 import type { MailboxRow } from '#server/queue/schema.ts';
@@ -126,6 +127,7 @@ export async function newQueue(port = 1, mailbox: Partial<MailboxRow> = {}): Pro
 }
 
 const plainMailbox = {
+	...withoutExtras,
 	name: 'Zonneveld',
 	host: '127.0.0.1',
 	security: 'none',

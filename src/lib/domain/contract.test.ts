@@ -6,7 +6,6 @@ import {
 	limits,
 	MessageSchema,
 	PairRequest,
-	PutMailbox,
 	ReceiptPage,
 	ResolveMessage,
 	SealBatch,
@@ -26,23 +25,7 @@ const requests = {
 	'POST seal': [SealBatch, { approvedAt: '2026-03-01T08:00:00.000Z', messages: [{ id: idOf(1), seal: hash }] }],
 	'POST blobs/missing': [BlobList, { blobs: [hash] }],
 	'POST pair': [PairRequest, { code: 'ABCD-EFGH', deviceId: idOf(1), deviceName: 'Tablet', ledgerId: idOf(2) }],
-	'POST resolve': [ResolveMessage, { recipients: ['a@x.nl'], decision: 'mark-as-sent' }],
-	'PUT mailboxes/:id': [
-		PutMailbox,
-		{
-			name: 'Kantoor',
-			host: 'smtp.zonneveld.example',
-			port: 465,
-			security: 'tls',
-			login: 'password',
-			user: 'facturen',
-			password: 'geheim\u0007',
-			senderName: 'Bakkerij Zonneveld',
-			senderAddress: 'facturen@zonneveld.example',
-			replyTo: '',
-			pin: ''
-		}
-	]
+	'POST resolve': [ResolveMessage, { recipients: ['a@x.nl'], decision: 'mark-as-sent' }]
 } as const satisfies Record<string, readonly [v.GenericSchema, object]>;
 
 const takes = (schema: v.GenericSchema, value: unknown): boolean => v.safeParse(schema, value).success;
@@ -57,7 +40,7 @@ describe.each(Object.entries(requests))('%s', (_name, [schema, example]) => {
 		expect(takes(schema, { ...example, more: 1 })).toBe(false);
 	});
 
-	it.each(Object.keys(example).filter((key) => key !== 'password'))('refuses one without %s', (key) => {
+	it.each(Object.keys(example))('refuses one without %s', (key) => {
 		const { [key]: _left, ...rest } = example as Record<string, unknown>;
 		expect(takes(schema, rest)).toBe(false);
 	});
@@ -159,23 +142,6 @@ describe('the other requests', () => {
 		expect(takes(BlobList, { blobs: many(10_001, hash) })).toBe(false);
 		expect(takes(ResolveMessage, { recipients: many(51, 'a@x.nl'), decision: 'send-again' })).toBe(false);
 		expect(takes(ResolveMessage, { recipients: [], decision: 'send-again' })).toBe(false);
-	});
-
-	it.each([
-		{ host: 'smtp.x.nl/path' },
-		{ host: 'smtp.x.nl\r\n' },
-		{ host: '' },
-		{ port: 0 },
-		{ port: 65_536 },
-		{ port: 25.5 },
-		{ security: 'ssl' },
-		{ login: 'oauth' },
-		{ pin: 'abc' },
-		{ user: 'a\nb' },
-		{ senderName: 'a\r\nBcc: b' },
-		{ password: 'a'.repeat(1001) }
-	])('refuse a mailbox with %j', (change) => {
-		expect(takes(PutMailbox, { ...requests['PUT mailboxes/:id'][1], ...change })).toBe(false);
 	});
 
 	it.each(['', 'ABCD 1234', 'A'.repeat(21)])('refuse the pairing code %j', (code) => {

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { filled, line, mailboxId, party, prose, sha256, time, uuid } from './contract-fields.ts';
-import type { MailboxStatus } from './mailbox.ts';
+import { filled, mailboxId, party, prose, sha256, time, uuid } from './contract-fields.ts';
 import type { Message } from './message.ts';
 import type { RecipientState } from './receipt.ts';
 
@@ -116,44 +115,6 @@ export const DeviceList = v.object({
 	)
 });
 export type DeviceList = v.InferOutput<typeof DeviceList>;
-
-/** PUT mailboxes/:id. A password that is absent stays; it is cleared when host, port or user changes. */
-export const PutMailbox = v.strictObject({
-	name: filled(120),
-	host: v.pipe(filled(253), v.regex(/^[A-Za-z0-9.:_-]+$/)),
-	port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
-	security: v.picklist(['tls', 'starttls', 'opportunistic', 'none']),
-	login: v.picklist(['none', 'password']),
-	user: line(254),
-	password: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
-	senderName: line(120),
-	senderAddress: filled(254),
-	replyTo: line(254),
-	pin: v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/))
-});
-export type PutMailbox = v.InferOutput<typeof PutMailbox>;
-
-const mailboxStatus = v.object({
-	id: mailboxId,
-	name: v.string(),
-	host: v.string(),
-	port: v.number(),
-	security: v.picklist(['tls', 'starttls', 'opportunistic', 'none']),
-	login: v.picklist(['none', 'password']),
-	user: v.string(),
-	senderName: v.string(),
-	senderAddress: v.string(),
-	replyTo: v.string(),
-	pin: v.string(),
-	practice: v.boolean(),
-	hasPassword: v.boolean(),
-	paused: v.nullable(v.object({ reason: v.string(), detail: v.string(), at: time })),
-	waiting: v.number()
-}) satisfies v.GenericSchema<unknown, MailboxStatus>;
-
-/** GET mailboxes, the practice mailbox first. */
-export const MailboxList = v.object({ mailboxes: v.array(mailboxStatus) });
-export type MailboxList = v.InferOutput<typeof MailboxList>;
 
 const recipientState = v.picklist([
 	'staged',

@@ -1,4 +1,4 @@
-import { MailboxList, type PutMailbox } from '#domain/contract.ts';
+import { MailboxList, type PutMailbox } from '#domain/contract-mailboxes.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { rememberMailboxes } from '#ledger/mailboxes.ts';
 import { callRelay, fetchRelay, type RelayError } from './relay-client.ts';

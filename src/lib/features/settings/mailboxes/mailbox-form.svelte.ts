@@ -1,5 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
-import type { PutMailbox } from '#domain/contract.ts';
+import type { PutMailbox } from '#domain/contract-mailboxes.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import type { MailboxStatus, Security } from '#domain/mailbox.ts';
 import { saveIssuer } from '#ledger/issuers.ts';
