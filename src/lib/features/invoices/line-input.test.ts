@@ -1,6 +1,7 @@
+import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimal } from '#domain/decimal.ts';
+import { canonical, decimal } from '#domain/decimal.ts';
 import { aLine } from '#tests/support/builders.ts';
 import { emptyLine, inputOf, readTyped, withRead, writeTyped } from './line-input.ts';
 
@@ -41,13 +42,18 @@ describe('a typed number', () => {
 	});
 
 	it('reads as what was written into its field', () => {
-		const numbers = fc.tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.integer({ min: 0, max: 99 }));
+		const tenThousandths = fc.integer({ min: -999_999_999, max: 999_999_999 });
 		fc.assert(
-			fc.property(numbers, fc.constantFrom(',', '.'), ([whole, part], mark) => {
-				const value = decimal(`${whole}${part ? `.${String(part).padStart(2, '0').replace(/0$/, '')}` : ''}`);
-				expect(valueOf(writeTyped(value, mark))).toBe(value);
+			fc.property(tenThousandths, fc.constantFrom(',', '.'), fc.constantFrom(0, 2), (part, mark, least) => {
+				const value = canonical(new Big(part).div(10_000));
+				expect(valueOf(writeTyped(value, mark, least))).toBe(value);
 			})
 		);
+	});
+
+	it('shows cents of a price, and finer parts where there are any', () => {
+		const shown = ['2.4', '2', '0.8333', '1.125', '-3.5'].map((price) => writeTyped(decimal(price), ',', 2));
+		expect(shown).toEqual(['2,40', '2,00', '0,8333', '1,1250', '-3,50']);
 	});
 });
 

@@ -33,8 +33,15 @@ export function readTyped(text: string, field: NumberField): Result<Decimal, Num
 	return rounded || digits > places[field] ? err({ type: 'TooPrecise', places: places[field] }) : ok(value);
 }
 
-/** A number as it stands in its field: without grouping, with the language's decimal sign. */
-export const writeTyped = (value: Decimal, mark: string): string => value.replace('.', mark);
+/**
+ * A number as it stands in its field: without grouping, with the language's decimal sign. Three decimals get a fourth,
+ * since `1.125` can be read two ways.
+ */
+export function writeTyped(value: Decimal, mark: string, leastPlaces = 0): string {
+	const [whole, fraction = ''] = value.split('.');
+	const digits = fraction.padEnd(fraction.length === 3 ? decimalPlaces : leastPlaces, '0');
+	return digits ? `${whole}${mark}${digits}` : whole!;
+}
 
 /** The input with its line brought up to what is written; a number that cannot be read keeps its last value. */
 export function withRead(input: LineInput): LineInput {
@@ -61,7 +68,7 @@ function categoryFor(rate: Decimal, category: VatCategory): VatCategory {
 export const inputOf = (line: InvoiceLine, key: number, mark: string): LineInput => ({
 	key,
 	quantity: writeTyped(line.quantity, mark),
-	unitPrice: writeTyped(line.unitPrice, mark),
+	unitPrice: writeTyped(line.unitPrice, mark, 2),
 	vatRate: writeTyped(line.vatRate, mark),
 	line
 });
