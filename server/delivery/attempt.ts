@@ -11,6 +11,7 @@ import type { EnvelopeReplies } from '#server/transport/transcript.ts';
 import { waitAfter } from './backoff.ts';
 import { consequenceOf, type Circumstances } from './consequence.ts';
 import type { Delivery } from './delivery.ts';
+import { passLandmark } from './landmarks.ts';
 import { refusals, verdicts, type Verdict } from './outcome.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -34,7 +35,7 @@ export async function attempt(
 		return arming;
 	});
 	// The connection may have been lost while that commit was under way: it must be over before the next one.
-	await arming;
+	if ((await arming) && result.end) passLandmark('answered');
 
 	if (reused === 'reused' && result.ending.type === 'Lost' && result.mail === null) {
 		return closeAttempt(delivery.store, claim.attemptId, delivery.clock(), 'stale-connection', []);
@@ -43,11 +44,14 @@ export async function attempt(
 }
 
 /** K3: what the server said to each recipient is committed before the end of the body leaves. */
-function arm(delivery: Delivery, mailbox: MailboxRow, claim: Claim, replies: EnvelopeReplies): Promise<boolean> {
+async function arm(delivery: Delivery, mailbox: MailboxRow, claim: Claim, replies: EnvelopeReplies): Promise<boolean> {
 	const at = delivery.clock();
 	const refused = refusals(replies);
 	const armed = claim.recipients.filter((_, index) => refused[index] === null).map(({ address }) => address);
-	return armAttempt(delivery.store, claim, at, armed, changesOf(refused, circumstances(delivery, mailbox, claim, at)));
+	const changes = changesOf(refused, circumstances(delivery, mailbox, claim, at));
+	const hasLeave = await armAttempt(delivery.store, claim, at, armed, changes);
+	if (hasLeave) passLandmark('armed');
+	return hasLeave;
 }
 
 /**

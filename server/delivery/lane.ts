@@ -6,6 +6,7 @@ import { openSession, type Session } from '#server/transport/session.ts';
 import { attempt, refuse } from './attempt.ts';
 import { troubleOf, type MailboxTrouble } from './classify.ts';
 import type { Delivery } from './delivery.ts';
+import { passLandmark } from './landmarks.ts';
 import { prepare } from './prepare.ts';
 import { noteTrouble } from './trouble.ts';
 
@@ -38,6 +39,7 @@ export async function runLane(delivery: Delivery, lane: Lane): Promise<void> {
 			const mailbox = await workableMailbox(store, mailboxId, clock());
 			const claim = mailbox && (await claimNext(store, { mailboxId, lease, attemptId: newId(), at: clock() }));
 			if (!claim) return;
+			passLandmark('claimed');
 
 			const prepared = await prepare(delivery, claim.messageId);
 			if (!prepared.ok) {

@@ -9,6 +9,12 @@ export async function killHard(process: ChildProcess): Promise<void> {
 	await exit;
 }
 
+/** Whether a process ends by itself before a promise is kept. */
+export async function endsBefore(process: ChildProcess, limit: Promise<unknown>): Promise<boolean> {
+	if (process.exitCode !== null || process.signalCode !== null) return true;
+	return Promise.race([once(process, 'exit').then(() => true), limit.then(() => false)]);
+}
+
 /** A port that nothing listens on. */
 export async function freePort(): Promise<number> {
 	const server = createServer().listen(0, '127.0.0.1');

@@ -6,8 +6,12 @@ import type { Options } from './options.ts';
 export interface ObservedSink extends MailSink {
 	/** Whether the last try for an address came as far as 354. */
 	gave354: Map<string, boolean>;
+	/** The messages whose end of data it has answered. */
+	answered: Set<string>;
 	/** Resolves once so many more attempts have begun, or there seem to be no more. */
 	attempts(count: number): Promise<void>;
+	/** Resolves once no attempt has begun for long. */
+	silent(): Promise<void>;
 }
 
 /** The longest time the sink takes for an answer, in milliseconds: a kill must be able to come at any moment. */
@@ -19,7 +23,9 @@ const silence = 10_000;
 /** Starts the sink of a run. */
 export async function startObservedSink(options: Options): Promise<ObservedSink> {
 	const gave354 = new Map<string, boolean>();
+	const answered = new Set<string>();
 	let begun = 0;
+	let lastBegun = Date.now();
 	const putOff = new Set<string>();
 	const chance = (fraction: number) => Math.random() < fraction;
 	const refused = new Map<string, boolean>();
@@ -41,9 +47,12 @@ export async function startObservedSink(options: Options): Promise<ObservedSink>
 				for (const address of recipients) gave354.set(address, true);
 				return null;
 			case 'end':
-				return chance(options.dropAfter) ? 'drop' : null;
+				if (chance(options.dropAfter)) return 'drop';
+				answered.add(of);
+				return null;
 			case 'mail':
 				begun++;
+				lastBegun = Date.now();
 				return null;
 			case 'connect':
 			case 'ehlo':
@@ -58,5 +67,10 @@ export async function startObservedSink(options: Options): Promise<ObservedSink>
 		while (begun < goal && Date.now() < giveUpAt) await wait(1);
 	}
 
-	return { ...(await startMailSink(answer)), gave354, attempts };
+	async function silent(): Promise<void> {
+		lastBegun = Date.now();
+		while (Date.now() < lastBegun + silence) await wait(100);
+	}
+
+	return { ...(await startMailSink(answer)), gave354, answered, attempts, silent };
 }

@@ -12,17 +12,17 @@ export interface Options {
 	defer: number;
 }
 
-/** Reads `--messages 400 --kills 40 --drop-after 0.05 …`; absent fractions are 0. */
+/** Reads `--messages 1000 --kills 100 --drop-after 0 …`; a server misbehaves unless it is told not to. */
 export function readOptions(words: string[]): Options {
 	const { values } = parseArgs({
 		args: words,
 		options: {
 			messages: { type: 'string', default: '400' },
 			kills: { type: 'string', default: '40' },
-			'drop-after': { type: 'string', default: '0' },
-			'drop-before': { type: 'string', default: '0' },
-			refuse: { type: 'string', default: '0' },
-			defer: { type: 'string', default: '0' }
+			'drop-after': { type: 'string', default: '0.05' },
+			'drop-before': { type: 'string', default: '0.02' },
+			refuse: { type: 'string', default: '0.02' },
+			defer: { type: 'string', default: '0.03' }
 		}
 	});
 	return {
