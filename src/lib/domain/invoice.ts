@@ -1,3 +1,4 @@
+import type { Allowance } from './allowance.ts';
 import type { PostalAddress } from './debtor.ts';
 import type { Decimal } from './decimal.ts';
 import type { Language } from './language.ts';
@@ -14,7 +15,7 @@ export type InvoiceType = 'invoice' | 'credit-note';
 /** EN 16931 VAT category (UNCL 5305): standard, zero, exempt, reverse charge, intra-community, export. */
 export type VatCategory = 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G';
 
-/** One line. EN 16931: BG-25. Amounts are net of VAT; a credit note's lines are positive, as in its XML. */
+/** One line. EN 16931: BG-25. A credit note's lines are positive, as in its XML. */
 export interface InvoiceLine {
 	description: string;
 	/** A note under the description. */
@@ -22,7 +23,7 @@ export interface InvoiceLine {
 	/** Up to four places; may be negative (returns). */
 	quantity: Decimal;
 	unit: string;
-	/** Net price of one unit in currency units, up to four places. */
+	/** Price of one unit in currency units, up to four places; without VAT unless the invoice says otherwise. */
 	unitPrice: Decimal;
 	/** Percent, e.g. `21`. */
 	vatRate: Decimal;
@@ -33,6 +34,8 @@ export interface InvoiceLine {
 	place: string;
 	ordered: Decimal | null;
 	returned: Decimal | null;
+	/** Discounts and charges on this line; absent where there are none. */
+	allowances?: Allowance[];
 }
 
 /** The debtor as printed on a frozen invoice: later edits of the debtor never change it. */
@@ -72,6 +75,14 @@ export interface Invoice {
 	subject: string;
 	buyer: BuyerParty;
 	lines: InvoiceLine[];
+	/** Discounts and charges on the whole invoice, spread over its rates; absent where there are none. */
+	allowances?: Allowance[];
+	/** Where prices and amounts of the lines hold their VAT; absent where they do not. */
+	pricesIncludeVat?: true;
+	/** Where the debtor writes the invoice in the issuer's name (Directive 2006/112/EC, Art. 226 (10a)); absent otherwise. */
+	selfBilled?: true;
+	/** Why no VAT is charged, in the issuer's own words (BT-120); absent where the words of the category do. */
+	exemptionReason?: string;
 	totals: Totals;
 	/** What the imported file said the total with VAT is, where it differs from ours and a person has confirmed it. */
 	statedGross: Cents | null;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Allowance } from './allowance.ts';
 import { big, canonical, decimal } from './decimal.ts';
 import type { InvoiceLine } from './invoice.ts';
 import { cents, sumCents } from './money.ts';
@@ -100,6 +101,57 @@ describe('the totals', () => {
 				const { lines: _one, ...sums } = totalsOf(lines);
 				const { lines: _other, ...otherSums } = totalsOf(others);
 				expect(otherSums).toEqual(sums);
+			})
+		);
+	});
+});
+
+describe('the totals with discounts and charges', () => {
+	const off = (percent: string): Allowance => ({ type: 'discount', by: { percent: decimal(percent) }, reason: '' });
+	const freight: Allowance = { type: 'charge', by: { amount: cents(500) }, reason: 'Bezorging' };
+
+	it('take a line’s discount off its amount', () => {
+		const line = aLine({ quantity: decimal('3'), unitPrice: decimal('3.33'), allowances: [off('5')] });
+		expect(lineAmount(line)).toBe(949);
+	});
+
+	it('spread what stands on the whole invoice over its rates (BR-CO-13)', () => {
+		const totals = totalsOf([line('1', '75'), line('1', '25', '9')], { allowances: [off('10'), freight] });
+		expect(totals).toMatchObject({ lines: [7500, 2500], allowances: [-1000, 500], net: 9500 });
+		expect(totals.rows.map(({ base, vat }) => [base, vat])).toEqual([
+			[7125, 1496],
+			[2375, 214]
+		]);
+	});
+
+	it('come to the sum of the lines and of all that is taken off or added', () => {
+		fc.assert(
+			fc.property(fc.array(anyLine, { minLength: 1, maxLength: 20 }), (lines) => {
+				const totals = totalsOf(lines, { allowances: [off('3.5'), freight] });
+				expect(totals.net).toBe(sumCents([...totals.lines, ...totals.allowances!]));
+				expect(sumCents(totals.rows.map(({ base }) => base))).toBe(totals.net);
+			})
+		);
+	});
+});
+
+describe('the totals of prices that hold their VAT', () => {
+	it('come to what the lines say, and VAT is taken out of it', () => {
+		expect(totalsOf([line('1', '121'), line('1', '10.90', '9')], { pricesIncludeVat: true })).toMatchObject({
+			lines: [12100, 1090],
+			net: 11000,
+			vat: 2190,
+			gross: 13190
+		});
+	});
+
+	it('never differ from the sum of the printed amounts', () => {
+		fc.assert(
+			fc.property(anyLines, (lines) => {
+				const totals = totalsOf(lines, { pricesIncludeVat: true });
+				expect(totals.gross).toBe(sumCents(totals.lines));
+				for (const { rate, base, vat } of totals.rows)
+					expect(big(rate).times(base).div(100).minus(vat).abs().lte('1')).toBe(true);
 			})
 		);
 	});

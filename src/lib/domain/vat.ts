@@ -1,13 +1,14 @@
+import { allowanceAmount, spread } from './allowance.ts';
 import { big, type Decimal } from './decimal.ts';
-import { roundToCents, sumCents, type Cents } from './money.ts';
-import type { InvoiceLine, VatCategory } from './invoice.ts';
+import type { Invoice, InvoiceLine, VatCategory } from './invoice.ts';
+import { cents, roundToCents, sumCents, zeroCents, type Cents } from './money.ts';
 
 /** VAT of one rate and category. EN 16931: BG-23. */
 export interface VatRow {
 	category: VatCategory;
 	/** Percent. */
 	rate: Decimal;
-	/** BT-116, the sum of the net line amounts of this rate. */
+	/** BT-116, the net amount of this rate. */
 	base: Cents;
 	/** BT-117. */
 	vat: Cents;
@@ -15,8 +16,10 @@ export interface VatRow {
 
 /** The sums of an invoice. EN 16931: BG-22. */
 export interface Totals {
-	/** Net line amounts, in the order of the lines (BT-131). */
+	/** Amounts of the lines, in their order (BT-131), as they are printed: with VAT where the prices hold it. */
 	lines: Cents[];
+	/** What each discount and charge on the whole invoice comes to, in their order; absent where there are none. */
+	allowances?: Cents[];
 	/** BT-109. */
 	net: Cents;
 	/** BT-110. */
@@ -27,27 +30,57 @@ export interface Totals {
 	rows: VatRow[];
 }
 
-/** Net amount of a line: quantity × unit price, rounded half up to the cent. EN 16931 BT-131. */
-export const lineAmount = (line: Pick<InvoiceLine, 'quantity' | 'unitPrice'>): Cents =>
-	roundToCents(big(line.quantity).times(big(line.unitPrice)));
+/** What of an invoice, besides its lines, decides its sums. */
+export type SumTerms = Pick<Invoice, 'allowances' | 'pricesIncludeVat'>;
 
-/** Totals with VAT rounded once per rate and category. EN 16931 BR-CO-10, BR-CO-14, BR-CO-15, BR-CO-17. */
-export function totalsOf(lines: readonly InvoiceLine[]): Totals {
+/** Amount of a line: quantity × unit price, rounded half up to the cent, with the line's discounts and charges. EN 16931 BT-131. */
+export function lineAmount({
+	quantity,
+	unitPrice,
+	allowances = []
+}: Pick<InvoiceLine, 'quantity' | 'unitPrice' | 'allowances'>): Cents {
+	const base = roundToCents(big(quantity).times(big(unitPrice)));
+	return sumCents([base, ...allowances.map((allowance) => allowanceAmount(allowance, base))]);
+}
+
+/** Totals with VAT rounded once per rate and category. EN 16931 BR-CO-10, BR-CO-13 to BR-CO-15, BR-CO-17. */
+export function totalsOf(lines: readonly InvoiceLine[], terms: SumTerms = {}): Totals {
 	const amounts = lines.map(lineAmount);
-	const bases = new Map<string, { line: InvoiceLine; amounts: Cents[] }>();
-	lines.forEach((line, index) => {
-		const key = `${line.vatCategory} ${line.vatRate}`;
-		const group = bases.get(key) ?? { line, amounts: [] };
-		group.amounts.push(amounts[index]!);
-		bases.set(key, group);
+	const sum = sumCents(amounts);
+	const allowances = terms.allowances?.map((allowance) => allowanceAmount(allowance, sum));
+	const groups = withAllowances(byRate(lines, amounts), sumCents(allowances ?? []));
+	const rows = groups.map(({ category, rate, amount }): VatRow => {
+		if (!terms.pricesIncludeVat)
+			return { category, rate, base: amount, vat: roundToCents(big(rate).times(amount).div(10_000)) };
+		const vat = roundToCents(big(rate).times(amount).div(big(rate).plus(100)).div(100));
+		return { category, rate, base: cents(amount - vat), vat };
 	});
-	const rows = [...bases.values()].map(({ line, amounts: group }): VatRow => {
-		const base = sumCents(group);
-		const vat = roundToCents(big(line.vatRate).times(base).div(10_000));
-		return { category: line.vatCategory, rate: line.vatRate, base, vat };
-	});
-	rows.sort((a, b) => big(b.rate).cmp(big(a.rate)) || a.category.localeCompare(b.category));
-	const net = sumCents(amounts);
+	const net = sumCents(rows.map((row) => row.base));
 	const vat = sumCents(rows.map((row) => row.vat));
-	return { lines: amounts, net, vat, gross: sumCents([net, vat]), rows };
+	return { lines: amounts, ...(allowances?.length && { allowances }), net, vat, gross: sumCents([net, vat]), rows };
+}
+
+/** What the lines of one rate and category come to. */
+interface RateGroup extends Pick<VatRow, 'category' | 'rate'> {
+	amount: Cents;
+}
+
+/** The groups of the lines, highest rate first. */
+function byRate(lines: readonly InvoiceLine[], amounts: readonly Cents[]): RateGroup[] {
+	const groups = new Map<string, RateGroup>();
+	lines.forEach(({ vatCategory: category, vatRate: rate }, index) => {
+		const key = `${category} ${rate}`;
+		const known = groups.get(key)?.amount ?? zeroCents;
+		groups.set(key, { category, rate, amount: sumCents([known, amounts[index]!]) });
+	});
+	return [...groups.values()].sort((a, b) => big(b.rate).cmp(big(a.rate)) || a.category.localeCompare(b.category));
+}
+
+/** Spreads what is taken off or added to the whole over the groups, in proportion. */
+function withAllowances(groups: readonly RateGroup[], amount: Cents): RateGroup[] {
+	const shares = spread(
+		amount,
+		groups.map((group) => group.amount)
+	);
+	return groups.map((group, index) => ({ ...group, amount: sumCents([group.amount, shares[index]!]) }));
 }

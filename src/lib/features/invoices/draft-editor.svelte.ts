@@ -41,7 +41,7 @@ export class DraftEditor {
 	/** The invoice as it would be issued now. */
 	readonly invoice: Invoice = $derived.by(() => {
 		const lines = this.lines.map((input) => input.line);
-		return { ...this.head, lines, totals: totalsOf(lines) };
+		return { ...this.head, lines, totals: totalsOf(lines, this.head) };
 	});
 	readonly totals: Totals = $derived(this.invoice.totals);
 	/** Whether every number can be read. */

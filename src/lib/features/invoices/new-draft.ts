@@ -80,7 +80,11 @@ export async function creditNoteFor(invoice: InvoiceRow): Promise<Invoice> {
 		language: invoice.language,
 		orderReference: invoice.orderReference,
 		lines: invoice.lines,
-		totals: totalsOf(invoice.lines),
+		...(invoice.allowances && { allowances: invoice.allowances }),
+		...(invoice.pricesIncludeVat && { pricesIncludeVat: true }),
+		...(invoice.selfBilled && { selfBilled: true }),
+		...(invoice.exemptionReason && { exemptionReason: invoice.exemptionReason }),
+		totals: totalsOf(invoice.lines, invoice),
 		correctsNumber: invoice.number,
 		correctsDate: invoice.date
 	};
