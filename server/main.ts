@@ -7,6 +7,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { destination, pino } from 'pino';
 import { v7 as uuid } from 'uuid';
 import { announcePairing } from './admin/pairing-link.ts';
+import { timeouts } from './delivery/delivery.ts';
 import { createWorker } from './delivery/worker.ts';
 import { addressOf, readEnv } from './env.ts';
 import { createApp } from './http/app.ts';
@@ -56,6 +57,7 @@ const guard: Guard = {
 const worker = createWorker({
 	store,
 	guard,
+	timeouts,
 	log,
 	clock: now,
 	newId: uuid,

@@ -37,11 +37,15 @@ export async function attempt(
 	// The connection may have been lost while that commit was under way: it must be over before the next one.
 	if ((await arming) && result.end) passLandmark('answered');
 
-	if (reused === 'reused' && result.ending.type === 'Lost' && result.mail === null) {
+	if (reused === 'reused' && isStale(result)) {
 		return closeAttempt(delivery.store, claim.attemptId, delivery.clock(), 'stale-connection', []);
 	}
 	await settle(delivery, mailbox, claim, result);
 }
+
+/** Whether a server had done with a session before it heard of the message, which then goes over a new one at once. */
+const isStale = ({ mail, ending }: Exchange): boolean =>
+	mail?.code === 421 || (mail === null && ending.type === 'Lost');
 
 /** K3: what the server said to each recipient is committed before the end of the body leaves. */
 async function arm(delivery: Delivery, mailbox: MailboxRow, claim: Claim, replies: EnvelopeReplies): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { claimNext, closeAttempt, replyTimeout, type Claim } from '#server/queue/attempts.ts';
+import { claimNext, closeAttempt, type Claim } from '#server/queue/attempts.ts';
 import { workableMailbox } from '#server/queue/readiness.ts';
 import type { MailboxRow } from '#server/queue/schema.ts';
 import { err, type Result } from '#domain/result.ts';
@@ -9,9 +9,6 @@ import type { Delivery } from './delivery.ts';
 import { passLandmark } from './landmarks.ts';
 import { prepare } from './prepare.ts';
 import { noteTrouble } from './trouble.ts';
-
-/** Milliseconds to connect and be greeted. */
-const connectTimeout = 60_000;
 
 /** What a lane shares with the others of its mailbox. */
 export interface Lane {
@@ -90,6 +87,6 @@ async function open(
 		return err({ type: 'Pause', reason: 'login', detail: '', code: null });
 	}
 	const target = { ...mailbox, password: password ?? '' };
-	const opened = await openSession(target, delivery.guard, { connect: connectTimeout, reply: replyTimeout }, breakOff);
+	const opened = await openSession(target, delivery.guard, delivery.timeouts, breakOff);
 	return opened.ok ? opened : err(troubleOf(opened.error));
 }

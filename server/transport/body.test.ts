@@ -8,7 +8,11 @@ describe('a held body', () => {
 		fc.assert(
 			fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 2000 }), async (bytes) => {
 				let asked = 0;
-				const body = heldBody(bytes, () => Promise.resolve(++asked === 1));
+				const body = heldBody(
+					bytes,
+					() => Promise.resolve(++asked === 1),
+					() => {}
+				);
 				expect(Buffer.concat(await body.stream.toArray())).toEqual(Buffer.from(bytes));
 				expect([asked, body.handedOver()]).toEqual([1, true]);
 			})
@@ -16,7 +20,11 @@ describe('a held body', () => {
 
 	it('never gives its last bytes without leave', async () => {
 		const seen: Buffer[] = [];
-		const body = heldBody(Buffer.alloc(200_000, 'x'), () => Promise.resolve(false));
+		const body = heldBody(
+			Buffer.alloc(200_000, 'x'),
+			() => Promise.resolve(false),
+			() => {}
+		);
 		body.stream.on('data', (piece: Buffer) => seen.push(piece));
 		const ended = new Promise((resolve) =>
 			body.stream.on('end', () => resolve('end')).on('error', () => resolve('error'))
@@ -29,10 +37,14 @@ describe('a held body', () => {
 	it('is not handed over when it was broken off while leave was being asked', async () => {
 		const leave = Promise.withResolvers<boolean>();
 		const asked = Promise.withResolvers<void>();
-		const body = heldBody(Buffer.alloc(1000), () => {
-			asked.resolve();
-			return leave.promise;
-		});
+		const body = heldBody(
+			Buffer.alloc(1000),
+			() => {
+				asked.resolve();
+				return leave.promise;
+			},
+			() => {}
+		);
 		body.stream.resume();
 		await asked.promise;
 		body.stream.destroy();

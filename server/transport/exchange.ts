@@ -3,6 +3,7 @@ import type { NodemailerError } from 'nodemailer/lib/errors.js';
 import { heldBody } from './body.ts';
 import { parseReply, type Reply } from './reply.ts';
 import type { EnvelopeReplies, Transcript } from './transcript.ts';
+import type { Watchdog } from './watchdog.ts';
 
 /** Plain addr-specs, and the size of the body in bytes. */
 export interface Envelope {
@@ -27,16 +28,17 @@ export type Leave = (replies: EnvelopeReplies) => Promise<boolean>;
 /** Hands one message over and tells what was seen. */
 export function exchange(
 	connection: SMTPConnection,
-	transcript: Transcript,
+	{ transcript, watchdog }: { transcript: Transcript; watchdog: Watchdog },
 	envelope: Envelope,
 	bytes: Uint8Array,
 	leave: Leave
 ): Promise<Exchange> {
 	const replies = transcript.begin(envelope.to.length);
-	const body = heldBody(bytes, () => leave(replies));
+	const body = heldBody(bytes, () => leave(replies), watchdog.progress);
 	return new Promise((resolve) => {
 		const finish = (end: Reply | null, ending: Exchange['ending']) => {
 			connection.off('end', giveUp);
+			watchdog.rest();
 			// Destroyed, the body does not end, so that no end of data can follow.
 			body.stream.destroy();
 			resolve({ ...replies, end, ending, handedOver: body.handedOver() });

@@ -7,6 +7,7 @@ import { exchange, type Envelope, type Exchange, type Leave } from './exchange.t
 import { reach, type Guard } from './reach.ts';
 import { toSessionError, type SessionError } from './session-error.ts';
 import { createTranscript, type Transcript } from './transcript.ts';
+import { createWatchdog, type Watchdog } from './watchdog.ts';
 
 /** A mail server and how to log in there. */
 export interface Target {
@@ -48,17 +49,25 @@ export async function openSession(
 	const reached = await reach(target.host, target.port, guard);
 	if (!reached.ok) return reached;
 	if (signal?.aborted) return err({ type: 'Unreachable', detail: 'Broken off' });
-	const transcript = createTranscript();
+	// Destroyed, not closed: what still waits in the socket must not leave after it was given up.
+	const watchdog = createWatchdog(timeouts.reply, () => {
+		if (connection._socket) connection._socket.destroy(new Error('No answer in time'));
+	});
+	const transcript = createTranscript(watchdog.progress);
 	const connection = new SMTPConnection(optionsOf(target, reached.value, timeouts, transcript));
 	const breakOff = () => connection.close();
 	signal?.addEventListener('abort', breakOff);
-	connection.once('end', () => signal?.removeEventListener('abort', breakOff));
+	connection.once('end', () => {
+		signal?.removeEventListener('abort', breakOff);
+		watchdog.rest();
+	});
 	const opened = await open(connection, target);
+	watchdog.rest();
 	if (!opened.ok) {
 		connection.close();
 		return opened;
 	}
-	return ok(sessionOn(connection, transcript));
+	return ok(sessionOn(connection, { transcript, watchdog }));
 }
 
 const optionsOf = (
@@ -125,8 +134,9 @@ const reset = (connection: SMTPConnection): Promise<boolean> =>
 		});
 	});
 
-function sessionOn(connection: SMTPConnection, transcript: Transcript): Session {
+function sessionOn(connection: SMTPConnection, watch: { transcript: Transcript; watchdog: Watchdog }): Session {
 	let isOpen = true;
+	let ready = Promise.resolve(true);
 	connection.once('end', () => (isOpen = false));
 	connection.on('error', () => (isOpen = false));
 
@@ -135,12 +145,14 @@ function sessionOn(connection: SMTPConnection, transcript: Transcript): Session 
 		connection.close();
 	};
 	return {
-		takesUtf8: transcript.takesUtf8,
+		takesUtf8: watch.transcript.takesUtf8,
 		isOpen: () => isOpen,
 		async send(envelope, bytes, leave) {
-			const result = await exchange(connection, transcript, envelope, bytes, leave);
+			if (!(await ready)) destroy();
+			const result = await exchange(connection, watch, envelope, bytes, leave);
 			if (result.ending.type === 'Lost' || (result.end && !result.handedOver)) destroy();
-			if (result.ending.type === 'Answered' && !result.end && isOpen && !(await reset(connection))) destroy();
+			// What came of this message need not wait for the server to be ready for the next one.
+			if (result.ending.type === 'Answered' && !result.end && isOpen) ready = reset(connection);
 			return result;
 		},
 		close() {

@@ -18,7 +18,7 @@ describe('transcript', () => {
 	const server = { tnx: 'server' };
 
 	it('gives each pipelined command its own answer, in order', () => {
-		const { begin, logger } = createTranscript();
+		const { begin, logger } = createTranscript(() => {});
 		const replies = begin(2);
 		for (const line of ['MAIL FROM:<a@x.nl>', 'RCPT TO:<b@x.nl>', 'RCPT TO:<c@x.nl>', 'DATA'])
 			logger.debug(client, line);
@@ -34,7 +34,7 @@ describe('transcript', () => {
 	});
 
 	it('takes the rest of a broken connection for no answer', () => {
-		const { begin, logger } = createTranscript();
+		const { begin, logger } = createTranscript(() => {});
 		const replies = begin(1);
 		logger.debug(client, 'MAIL FROM:<a@x.nl>');
 		logger.debug(server, '25');
@@ -42,7 +42,7 @@ describe('transcript', () => {
 	});
 
 	it('does not mix the answers of one message with those of the next', () => {
-		const { begin, logger } = createTranscript();
+		const { begin, logger } = createTranscript(() => {});
 		const first = begin(1);
 		logger.debug(client, 'MAIL FROM:<a@x.nl>');
 		logger.debug(client, 'RSET');

@@ -22,8 +22,9 @@ type Step = (replies: EnvelopeReplies, reply: Reply) => void;
 /**
  * nodemailer tells the words of refused recipients only, and of none once the connection is lost. Replies come in the
  * order of the commands, also where these were pipelined (RFC 2920), so a queue of open commands is enough.
+ * `progress` hears of each command and each complete reply.
  */
-export function createTranscript(): Transcript {
+export function createTranscript(progress: () => void): Transcript {
 	let replies: EnvelopeReplies = { mail: null, recipients: [], data: null };
 	let open: Step[] = [];
 	let asked = 0;
@@ -48,8 +49,9 @@ export function createTranscript(): Transcript {
 		},
 		logger: {
 			debug(entry, line) {
-				if (entry?.tnx === 'client') open.push(stepOf(line));
-				if (entry?.tnx !== 'server') return;
+				if (entry?.tnx !== 'client' && entry?.tnx !== 'server') return;
+				progress();
+				if (entry.tnx === 'client') return void open.push(stepOf(line));
 				const reply = parseReply(line);
 				if (reply) open.shift()?.(replies, reply);
 			}

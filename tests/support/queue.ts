@@ -7,7 +7,7 @@ import { vi } from 'vitest';
 import type { Receipt } from '#domain/contract.ts';
 import { sealOf, type Message } from '#domain/message.ts';
 import type { RecipientState } from '#domain/receipt.ts';
-import type { Delivery } from '#server/delivery/delivery.ts';
+import { timeouts, type Delivery } from '#server/delivery/delivery.ts';
 import { sealBatch } from '#server/queue/batches.ts';
 import { putBlob } from '#server/queue/blobs.ts';
 import { openDatabase, type Database } from '#server/queue/database.ts';
@@ -117,6 +117,7 @@ export async function newQueue(port = 1, mailbox: Partial<MailboxRow> = {}): Pro
 			store,
 			openSecret: (_, secret) => Buffer.from(secret).toString(),
 			guard: { allow: () => Promise.resolve(true), ownPorts: [] },
+			timeouts,
 			clock: now,
 			newId: () => uuid(),
 			log: pino({ level: 'silent' }),
