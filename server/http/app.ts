@@ -4,6 +4,7 @@ import { batches } from './batches.ts';
 import { blobs } from './blobs.ts';
 import { pairedOnly } from './device.ts';
 import { contentPolicy, securityHeaders } from './headers.ts';
+import { heads, writersOnly } from './heads.ts';
 import { mailboxes } from './mailboxes.ts';
 import { messages } from './messages.ts';
 import { sameOrigin } from './origin.ts';
@@ -36,7 +37,8 @@ export function createApp(parts: Parts): Hono {
 function paired(parts: Parts): Hono<ApiEnv> {
 	const api = new Hono<ApiEnv>();
 	api.use(pairedOnly(parts));
-	for (const routes of [devices, mailboxes, blobs, batches, messages, receipts, practice])
+	for (const path of ['/batches/*', '/messages/*']) api.use(path, writersOnly(parts));
+	for (const routes of [devices, heads, mailboxes, blobs, batches, messages, receipts, practice])
 		api.route('/', routes(parts));
 	return api;
 }

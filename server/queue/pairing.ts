@@ -2,6 +2,7 @@ import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
 import { err, ok, type Result } from '#domain/result.ts';
 import { listDevices, type Device } from './devices.ts';
 import { after } from './instants.ts';
+import { makeWriter, mayHave, writerOf } from './ledger-writers.ts';
 import { ensureLedger } from './ledgers.ts';
 import type { Role, Store, Writer } from './schema.ts';
 
@@ -19,12 +20,14 @@ export interface PairingAsk {
 	deviceId: string;
 	deviceName: string;
 	ledgerId: string;
+	/** The ledger's secret; an app older than this call has none. */
+	ledgerKey?: string | undefined;
 	tokenSha256: string;
 }
 
 /**
  * Why a device is not paired: there is no code (none made, too old, used, or guessed at five times), it is another one,
- * the device is known with another ledger, or the ledger belongs to another device that is still paired.
+ * the device is known with another ledger, or the ledger belongs to another device and its key was not shown.
  */
 export type PairingError = { type: 'NoCode' | 'WrongCode' | 'DeviceTaken' | 'LedgerTaken' };
 
@@ -50,6 +53,7 @@ export async function pairingCodeExpiry(store: Store): Promise<string | null> {
 /**
  * Pairs a device by the present code, which is used up by it. A wrong one costs a try. The device is an admin if the
  * code says so or there is no other. A device that asks again with its own ledger gets a new token and keeps its role.
+ * One that shows the key of a ledger takes it over, role and all: a restored device, or one that goes on after a copy.
  */
 export const pairDevice = (store: Store, ask: PairingAsk, now: string): Promise<Result<Device, PairingError>> =>
 	store.transaction().execute(async (tx) => {
@@ -66,11 +70,18 @@ export const pairDevice = (store: Store, ask: PairingAsk, now: string): Promise<
 		const known = devices.find((other) => other.id === ask.deviceId);
 		if (known && known.ledgerId !== ask.ledgerId) return err({ type: 'DeviceTaken' });
 		const others = devices.filter((other) => other.id !== ask.deviceId && other.revokedAt === null);
-		if (others.some((other) => other.ledgerId === ask.ledgerId)) return err({ type: 'LedgerTaken' });
+		const hasOthers = others.some((other) => other.ledgerId === ask.ledgerId);
+		const writer = await writerOf(tx, ask.ledgerId);
+		const keySha256 = ask.ledgerKey === undefined ? null : hashOf(ask.ledgerKey);
+		if (!mayHave(writer, keySha256, { isOwn: known !== undefined, hasOthers })) return err({ type: 'LedgerTaken' });
 		await tx.deleteFrom('pairing').execute();
 		const hasAdmin = others.some((other) => other.role === 'admin');
 		const keepsAdmin = known?.revokedAt === null && known.role === 'admin';
-		return ok(await save(tx, ask, hasAdmin && !keepsAdmin ? pairing.role : 'admin', now));
+		const replaced = others.find((other) => other.id === writer?.device_id);
+		const role = hasAdmin && !keepsAdmin && replaced?.role !== 'admin' ? pairing.role : 'admin';
+		const device = await save(tx, ask, role, now);
+		await makeWriter(tx, device, keySha256, now);
+		return ok(device);
 	});
 
 async function save(tx: Writer, ask: PairingAsk, role: Role, now: string): Promise<Device> {

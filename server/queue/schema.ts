@@ -1,6 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ImapAccount, Login, OauthClient, Security } from '#domain/mailbox.ts';
 import type { AttemptState, Evidence, RecipientState } from '#domain/receipt.ts';
+import type { ChainRow } from './chains.ts';
+import type { LedgerWriterRow } from './ledger-writers.ts';
+import type { SeriesMarkRow } from './series-marks.ts';
 
 /** What a device may do: an admin also pairs, revokes and sets mailboxes up. */
 export type Role = 'admin' | 'sender';
@@ -236,6 +239,9 @@ export interface Tables {
 
 /** The relay's database, or a transaction of it: for single statements. */
 export type Store = Kysely<Tables>;
+	chain: ChainRow;
+	series_mark: SeriesMarkRow;
+	ledger_writer: LedgerWriterRow;
 
 /** A running transaction: for what only holds together with the caller's other statements. */
 export type Writer = Transaction<Tables>;

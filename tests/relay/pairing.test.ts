@@ -49,6 +49,7 @@ describe('pairing', () => {
 	it.each([
 		['GET', 'me'],
 		['GET', 'devices'],
+		['POST', 'heads'],
 		['GET', 'mailboxes'],
 		['PUT', `mailboxes/${uuid()}`],
 		['POST', 'blobs/missing'],

@@ -84,7 +84,9 @@ export const PairRequest = v.strictObject({
 	code: v.pipe(v.string(), v.maxLength(20), v.regex(/^[A-Za-z-]+$/)),
 	deviceId: uuid,
 	deviceName: filled(80),
-	ledgerId: uuid
+	ledgerId: uuid,
+	/** The secret of the ledger: a restored device proves by it that the ledger is its own, and takes it over. */
+	ledgerKey: v.optional(sha256)
 });
 export type PairRequest = v.InferOutput<typeof PairRequest>;
 
