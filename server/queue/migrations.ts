@@ -1,5 +1,6 @@
 import { start } from './migrations/001-start.ts';
 import { mailboxes } from './migrations/002-mailboxes.ts';
+import { heads } from './migrations/003-heads.ts';
 
 /** The schema, step by step, one file each. A step that has shipped is never edited; the next one is added below it. */
-export const migrations: readonly string[] = [start, mailboxes];
+export const migrations: readonly string[] = [start, mailboxes, heads];
