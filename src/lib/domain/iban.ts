@@ -1,3 +1,4 @@
+import { mod97 } from './mod97.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** Why a text is no IBAN: not of that form, or its check digits do not fit. */
@@ -7,17 +8,9 @@ export type IbanError = { type: 'NotAnIban'; text: string } | { type: 'CheckDigi
 export function parseIban(text: string): Result<string, IbanError> {
 	const iban = text.replace(/[\s\u00a0]/g, '').toUpperCase();
 	if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return err({ type: 'NotAnIban', text });
-	const sound = iban.slice(2, 4) !== '00' && remainder(iban.slice(4) + iban.slice(0, 4)) === 1;
+	const sound = iban.slice(2, 4) !== '00' && mod97(iban.slice(4) + iban.slice(0, 4)) === 1;
 	return sound ? ok(iban) : err({ type: 'CheckDigits', text });
 }
 
 /** An IBAN in groups of four, as people read it. */
 export const groupIban = (iban: string): string => iban.replace(/.{4}(?=.)/g, '$& ');
-
-/** Remainder by 97, digit by digit, letters counting from A = 10. */
-function remainder(text: string): number {
-	let rest = 0;
-	for (const digit of [...text].map((character) => parseInt(character, 36)).join(''))
-		rest = (rest * 10 + Number(digit)) % 97;
-	return rest;
-}
