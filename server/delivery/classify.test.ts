@@ -51,7 +51,7 @@ describe('troubleOf', () => {
 	it.each([
 		[{ type: 'NotAllowed' } as const, 'Pause', 'not-allowed'],
 		[{ type: 'Tls', detail: 'no STARTTLS' } as const, 'Pause', 'tls'],
-		[{ type: 'Certificate', detail: 'expired', fingerprint: '' } as const, 'Pause', 'certificate'],
+		[{ type: 'Certificate', fault: 'expired', detail: 'expired', certificate: null } as const, 'Pause', 'certificate'],
 		[{ type: 'Login', reply: { code: 535, text: '5.7.8 bad' } } as const, 'Pause', 'login'],
 		[{ type: 'Login', reply: { code: 454, text: '4.7.0 later' } } as const, 'Down', 'server-busy'],
 		[{ type: 'Refused', reply: { code: 554, text: 'go away' } } as const, 'Pause', 'blocked'],

@@ -1,4 +1,5 @@
 import type { NodemailerError } from 'nodemailer/lib/errors.js';
+import { faultOf, type CertificateFault, type SeenCertificate } from './certificate.ts';
 import type { ReachError } from './reach.ts';
 import { parseReply, type Reply } from './reply.ts';
 
@@ -11,18 +12,16 @@ export type SessionError =
 	| { type: 'Refused'; reply: Reply }
 	/** No TLS where it is required, or the handshake failed. */
 	| { type: 'Tls'; detail: string }
-	/** The certificate is not trusted or not the pinned one; the fingerprint is SHA-256 in hex, empty when unknown. */
-	| { type: 'Certificate'; detail: string; fingerprint: string }
+	/** The certificate is not trusted, or not the pinned one; null where it could not be looked at. */
+	| { type: 'Certificate'; fault: CertificateFault; detail: string; certificate: SeenCertificate | null }
 	/** The server did not take the login. */
 	| { type: 'Login'; reply: Reply };
-
-/** Codes of Node's TLS that blame the certificate and not the connection. */
-const certificateFault = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ALTNAME|ISSUER|SIGNATURE|CRL/;
 
 /** What nodemailer's error says about opening a session. */
 export function toSessionError(error: NodemailerError): SessionError {
 	const cause = String(error.originalCode ?? '');
-	if (certificateFault.test(cause)) return { type: 'Certificate', detail: error.message, fingerprint: '' };
+	const fault = faultOf(cause);
+	if (fault) return { type: 'Certificate', fault, detail: error.message, certificate: null };
 	if (error.code === 'ETLS' || cause.startsWith('ERR_SSL_')) return { type: 'Tls', detail: error.message };
 	const reply = parseReply(error.response ?? '');
 	if (!reply) return { type: 'Unreachable', detail: error.message };

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { connect } from 'node:tls';
+import { X509Certificate } from 'node:crypto';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
+import { selfSigned } from '#tests/support/server-certificate.ts';
 import { startMailSink, type Moment } from '#tests/support/mail-sink.ts';
 import { openSession, type Target } from './session.ts';
 
@@ -20,6 +22,7 @@ afterEach(async () => {
 async function startSecure(options: SMTPServerOptions) {
 	const logins: string[] = [];
 	const server = new SMTPServer({
+		...(await selfSigned('127.0.0.1')),
 		...options,
 		onAuth(login, _, done) {
 			logins.push(login.username ?? '');
@@ -50,14 +53,6 @@ const open = async (port: number, change: Partial<Target> = {}) => {
 	return session;
 };
 
-async function fingerprintOf(port: number): Promise<string> {
-	const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false });
-	await once(socket, 'secureConnect');
-	const { fingerprint256 } = socket.getPeerCertificate();
-	socket.destroy();
-	return fingerprint256.replaceAll(':', '').toLowerCase();
-}
-
 describe('openSession', () => {
 	it.each([
 		['tls', { secure: true }],
@@ -70,20 +65,63 @@ describe('openSession', () => {
 		expect(logins).toEqual([]);
 	});
 
-	it('takes a certificate that is pinned, and no other', async () => {
-		const { port, logins } = await startSecure({ secure: true });
-		const pin = await fingerprintOf(port);
-		const pinned = (fingerprint: string) => open(port, { security: 'tls', login: 'password', pin: fingerprint });
-		expect(await pinned('0'.repeat(64))).toMatchObject({ ok: false, error: { type: 'Certificate', fingerprint: pin } });
+	it.each([
+		['tls', { secure: true }],
+		['starttls', {}]
+	] as const)('takes a certificate that is pinned, and no other, with %s', async (security, options) => {
+		const certificate = await selfSigned('mail.zonneveld.example');
+		const { port, logins } = await startSecure({ ...options, ...certificate });
+		const { fingerprint256 } = new X509Certificate(certificate.cert);
+		const pin = fingerprint256.replaceAll(':', '').toLowerCase();
+		const pinned = (fingerprint: string) => open(port, { security, login: 'password', pin: fingerprint });
+		expect(await pinned('0'.repeat(64))).toMatchObject({
+			ok: false,
+			error: { type: 'Certificate', fault: 'changed', certificate: { fingerprint: pin } }
+		});
 		expect(logins).toEqual([]);
 		expect(await pinned(pin)).toMatchObject({ ok: true });
 		expect(logins).toEqual(['zonneveld']);
 	});
 
-	it('checks a pinned certificate after STARTTLS too', async () => {
-		const { port, logins } = await startSecure({});
-		const opened = await open(port, { security: 'starttls', login: 'password', pin: '0'.repeat(64) });
-		expect(opened).toMatchObject({ ok: false, error: { type: 'Certificate' } });
+	it('refuses another certificate at the address of one that it knows', async () => {
+		const known = await selfSigned('mail.zonneveld.example');
+		const pin = new X509Certificate(known.cert).fingerprint256.replaceAll(':', '').toLowerCase();
+		const first = await startSecure({ secure: true, ...known });
+		expect(await open(first.port, { security: 'tls', pin })).toMatchObject({ ok: true });
+		const other = await startSecure({ secure: true, ...(await selfSigned('mail.zonneveld.example')) });
+		const opened = await open(other.port, { security: 'tls', login: 'password', pin });
+		expect(opened).toMatchObject({ ok: false, error: { type: 'Certificate', fault: 'changed' } });
+		expect(other.logins).toEqual([]);
+	});
+
+	it('tells a trusted certificate that is for another server', async () => {
+		const before = getCACertificates('default');
+		const certificate = await selfSigned('mail.zonneveld.example');
+		setDefaultCACertificates([certificate.cert]);
+		ends.push(() => Promise.resolve(setDefaultCACertificates(before)));
+		const { port } = await startSecure({ secure: true, ...certificate });
+		expect(await open(port, { security: 'tls' })).toMatchObject({
+			error: { type: 'Certificate', fault: 'wrong-host', certificate: { names: ['mail.zonneveld.example'] } }
+		});
+	});
+
+	it.each([
+		['of its own making', '127.0.0.1', 30, '', 'self-signed'],
+		['that has ended', '127.0.0.1', -1, '', 'expired'],
+		['that has ended, although it is pinned', '127.0.0.1', -1, 'pinned', 'expired']
+	])('tells a certificate %s', async (_what, name, days, pinned, fault) => {
+		const certificate = await selfSigned(name, days);
+		const { port, logins } = await startSecure({ secure: true, ...certificate });
+		const shown = new X509Certificate(certificate.cert);
+		const fingerprint = shown.fingerprint256.replaceAll(':', '').toLowerCase();
+		const opened = await open(port, { security: 'tls', login: 'password', pin: pinned && fingerprint });
+		expect(opened).toMatchObject({
+			error: {
+				type: 'Certificate',
+				fault,
+				certificate: { fingerprint, names: [name], validTo: shown.validToDate.toISOString() }
+			}
+		});
 		expect(logins).toEqual([]);
 	});
 

@@ -1,24 +1,38 @@
-import { isIP } from 'node:net';
-import { TLSSocket } from 'node:tls';
+import { TLSSocket, type ConnectionOptions } from 'node:tls';
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
-import type { Login, Security } from '#domain/mailbox.ts';
+import type { Security } from '#domain/mailbox.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { describeCertificate, serverName } from './certificate.ts';
+import { connect, logIn, type Credentials } from './enter.ts';
 import { exchange, type Envelope, type Exchange, type Leave } from './exchange.ts';
+import { lookAtCertificate, type Sight } from './look-at-certificate.ts';
 import { reach, type Guard } from './reach.ts';
-import { toSessionError, type SessionError } from './session-error.ts';
+import type { SessionError } from './session-error.ts';
 import { createTranscript, type Transcript } from './transcript.ts';
+import { trustOf } from './trust.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
 
 /** A mail server and how to log in there. */
-export interface Target {
+export interface Target extends Credentials {
 	host: string;
 	port: number;
 	security: Security;
-	login: Login;
-	user: string;
-	password: string;
 	/** SHA-256 of the certificate to accept, in hex, or empty for a public chain. */
 	pin: string;
+}
+
+/** How a connection is protected: `TLSv1.3`, and the end of the server's certificate (ISO). */
+export interface Protection {
+	protocol: string;
+	until: string;
+}
+
+/** Who is told how far the opening of a session has come. */
+export interface Opening {
+	/** The name is known, and its address is one to connect to. */
+	named: () => void;
+	/** The server has answered and its certificate is right; null without TLS. */
+	connected: (protection: Protection | null) => void;
 }
 
 /** Milliseconds to connect and be greeted, and to wait for any answer. */
@@ -44,83 +58,87 @@ export async function openSession(
 	target: Target,
 	guard: Guard,
 	timeouts: Timeouts,
-	signal?: AbortSignal
+	signal?: AbortSignal,
+	opening?: Opening
 ): Promise<Result<Session, SessionError>> {
 	const reached = await reach(target.host, target.port, guard);
 	if (!reached.ok) return reached;
+	opening?.named();
+	const sight = { ...target, address: reached.value };
+	const trust = await trustOf(sight, target.pin, timeouts.connect);
+	if (!trust.ok) return trust;
 	if (signal?.aborted) return err({ type: 'Unreachable', detail: 'Broken off' });
 	// Destroyed, not closed: what still waits in the socket must not leave after it was given up.
 	const watchdog = createWatchdog(timeouts.reply, () => {
 		if (connection._socket) connection._socket.destroy(new Error('No answer in time'));
 	});
 	const transcript = createTranscript(watchdog.progress);
-	const connection = new SMTPConnection(optionsOf(target, reached.value, timeouts, transcript));
+	const connection = new SMTPConnection({
+		...optionsOf(target, sight, trust.value),
+		...timesOf(timeouts),
+		logger: transcript.logger
+	});
 	const breakOff = () => connection.close();
 	signal?.addEventListener('abort', breakOff);
 	connection.once('end', () => {
 		signal?.removeEventListener('abort', breakOff);
 		watchdog.rest();
 	});
-	const opened = await open(connection, target);
+	const opened = await open(connection, target, opening);
 	watchdog.rest();
 	if (!opened.ok) {
 		connection.close();
-		return opened;
+		return err(await withCertificate(opened.error, { ...target, ...sight }, timeouts));
 	}
 	return ok(sessionOn(connection, { transcript, watchdog }));
 }
 
-const optionsOf = (
-	target: Target,
-	address: string,
-	timeouts: Timeouts,
-	transcript: Transcript
-): SMTPConnectionOptions => ({
-	host: address,
+const optionsOf = (target: Target, sight: Sight, trust: ConnectionOptions): SMTPConnectionOptions => ({
+	host: sight.address,
 	...serverName(target.host),
 	port: target.port,
 	secure: target.security === 'tls',
-	requireTLS: target.security === 'starttls',
+	// Who pins a certificate wants to see it.
+	requireTLS: target.security === 'starttls' || target.pin !== '',
 	ignoreTLS: target.security === 'none',
-	// A pinned certificate is compared in `checkPin`, before anything but EHLO is said.
-	tls: { ...serverName(target.host), rejectUnauthorized: target.pin === '' },
-	connectionTimeout: timeouts.connect,
-	greetingTimeout: timeouts.connect,
-	socketTimeout: timeouts.reply,
-	transactionLog: true,
-	logger: transcript.logger
+	tls: trust,
+	transactionLog: true
 });
 
-/** A name is asked for by name; an address is compared as such (RFC 6066, 3, has no addresses). */
-const serverName = (host: string) => (isIP(host) ? {} : { servername: host });
+const timesOf = ({ connect, reply }: Timeouts): SMTPConnectionOptions => ({
+	connectionTimeout: connect,
+	greetingTimeout: connect,
+	socketTimeout: reply
+});
 
-async function open(connection: SMTPConnection, target: Target): Promise<Result<void, SessionError>> {
-	const connected = await step(connection, (done) => connection.connect(done));
+async function open(
+	connection: SMTPConnection,
+	target: Target,
+	opening: Opening | undefined
+): Promise<Result<void, SessionError>> {
+	const connected = await connect(connection);
 	if (!connected.ok) return connected;
-	const pinned = checkPin(connection, target.pin);
-	if (!pinned.ok || target.login === 'none') return pinned;
-	return step(connection, (done) => connection.login({ user: target.user, pass: target.password }, done));
+	opening?.connected(protectionOf(connection));
+	return logIn(connection, target);
 }
 
-/** One step that ends by its callback or by the end of the connection, whichever comes first. */
-const step = (
-	connection: SMTPConnection,
-	run: (done: (error?: Error | null) => void) => void
-): Promise<Result<void, SessionError>> =>
-	new Promise((resolve) => {
-		connection.on('error', (error: Error) => resolve(err(toSessionError(error))));
-		connection.once('end', () => resolve(err({ type: 'Unreachable', detail: 'Connection closed' })));
-		run((error) => resolve(error ? err(toSessionError(error)) : ok(undefined)));
-	});
+function protectionOf({ _socket: socket }: SMTPConnection): Protection | null {
+	if (!(socket instanceof TLSSocket)) return null;
+	const until = socket.getPeerX509Certificate()?.validToDate.toISOString() ?? '';
+	return { protocol: socket.getProtocol() ?? '', until };
+}
 
-function checkPin(connection: SMTPConnection, pin: string): Result<void, SessionError> {
-	if (pin === '') return ok(undefined);
-	const socket = connection._socket;
-	if (!(socket instanceof TLSSocket))
-		return err({ type: 'Tls', detail: 'A certificate is pinned, but there is no TLS' });
-	const fingerprint = socket.getPeerCertificate().fingerprint256?.replaceAll(':', '').toLowerCase() ?? '';
-	if (fingerprint === pin) return ok(undefined);
-	return err({ type: 'Certificate', detail: 'The certificate is not the pinned one', fingerprint });
+/** A certificate that was refused is looked at once more, so that a person can be shown what it is. */
+async function withCertificate(
+	error: SessionError,
+	target: Target & Sight,
+	{ connect }: Timeouts
+): Promise<SessionError> {
+	if (error.type !== 'Certificate') return error;
+	const shown = await lookAtCertificate(target, connect);
+	const certificate = shown && describeCertificate(shown);
+	const isChanged = target.pin !== '' && certificate !== null && certificate.fingerprint !== target.pin;
+	return { ...error, fault: isChanged ? 'changed' : error.fault, certificate };
 }
 
 /** Ends a transaction whose envelope was refused, so that the next one can begin. */
