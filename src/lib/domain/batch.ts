@@ -16,8 +16,11 @@ export interface Batch {
 }
 
 /**
- * Hand-over of a batch: waiting on the device, all parts there and the seal asked for (nothing can be taken out any
- * more), refused by the relay (with its words), or taken by it.
+ * Hand-over of a batch: waiting on the device (with how many of its parts the relay has), all parts there and the seal
+ * asked for (nothing can be taken out any more), refused by the relay (with its words), or taken by it.
  */
 export type BatchPush =
-	{ type: 'waiting' } | { type: 'sealing' } | { type: 'refused'; detail: string } | { type: 'sealed'; at: string };
+	| { type: 'waiting'; parts?: { done: number; total: number } }
+	| { type: 'sealing' }
+	| { type: 'refused'; detail: string }
+	| { type: 'sealed'; at: string };

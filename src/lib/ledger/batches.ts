@@ -76,6 +76,14 @@ export async function messagesOfBatch(batch: Batch): Promise<MessageRow[]> {
 	return (await db.messages.bulkGet(batch.messageIds)).filter((row) => row !== undefined);
 }
 
+/** Keeps how many parts of a waiting batch the relay has, for other tabs and for the next start. Not journalled. */
+export async function keepPushParts(batchId: string, parts: { done: number; total: number }): Promise<void> {
+	await db.transaction('rw', db.batches, async () => {
+		const batch = await db.batches.get(batchId);
+		if (batch?.push.type === 'waiting') await db.batches.put({ ...batch, push: { type: 'waiting', parts } });
+	});
+}
+
 /** Records where the hand-over stands; all parts are there, so nothing can be taken out any more. Not journalled. */
 export async function markSealing(batchId: string): Promise<Batch | null> {
 	return db.transaction('rw', db.batches, async () => {

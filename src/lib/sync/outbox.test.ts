@@ -1,16 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { v7 as uuid } from 'uuid';
-import type { Invoice } from '#domain/invoice.ts';
-import { sealOf, type Message } from '#domain/message.ts';
-import { approveBatch } from '#ledger/batches.ts';
 import { db } from '#ledger/db.ts';
-import { saveDebtor } from '#ledger/debtors.ts';
-import { storeDocuments } from '#ledger/documents.ts';
-import { runImport } from '#ledger/imports.ts';
 import { holdInvoices } from '#ledger/marks.ts';
-import { anImported } from '#tests/support/builders.ts';
-import { aBatch, debtor, issuer, planOf, stateOf, useLedger } from '#tests/support/ledger.ts';
-import { markedMessage } from '#tests/support/marked-invoice.ts';
+import { approvePractice, pushOf } from '#tests/support/approved-batch.ts';
+import { stateOf, useLedger } from '#tests/support/ledger.ts';
 import { pairWith, type RelayDevice } from '#tests/support/relay-device.ts';
 import { startRelay, type RunningRelay } from '#tests/support/relay.ts';
 import { until } from '#tests/support/until.ts';
@@ -45,45 +37,12 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-/** Approves a practice batch of two invoices, with documents that name them. */
-async function approveTwo(): Promise<{ batchId: string; invoices: Invoice[]; messages: Message[] }> {
-	await saveDebtor(debtor);
-	const invoices = [anImported(debtor, `F-${uuid()}`), anImported(debtor, `F-${uuid()}`)];
-	await runImport(planOf([], invoices), () => undefined);
-	const batchId = uuid();
-	const messages = await Promise.all(invoices.map((invoice) => messageFor(invoice, batchId)));
-	const sealed = messages.map((message) => ({ message, seal: sealOf(message) }));
-	const batch = aBatch(
-		batchId,
-		messages.map(({ id }) => id),
-		true
-	);
-	expect((await approveBatch(batch, sealed)).ok).toBe(true);
-	return { batchId, invoices, messages };
-}
-
-async function messageFor({ id, number }: Invoice, batchId: string): Promise<Message> {
-	const { message, pdf } = await markedMessage({
-		batchId,
-		issuerId: issuer.id,
-		debtor: { id: debtor.id, number: debtor.number },
-		invoices: [{ id, number }],
-		recipients: [{ address: 'inkoop@delinde.example', name: '' }]
-	});
-	const [{ sha256, size, fileName }] = message.attachments as [Message['attachments'][0]];
-	const document = { id: uuid(), invoiceId: id, variant: 'classic@1/drawn', sha256, size, pages: 1, fileName };
-	const rest = { type: 'application/pdf' as const, createdAt: '', madeAfterwards: false };
-	await storeDocuments([{ document: { ...document, ...rest }, bytes: new Uint8Array(pdf).buffer }], []);
-	return message;
-}
-
 const unreachable = { ok: false, error: { type: 'Unreachable' } };
 const push = () => pushOutbox(() => undefined);
-const pushOf = async (batchId: string) => (await db.batches.get(batchId))?.push;
 
 describe('handing over', () => {
 	it('goes on where the answer to a seal was lost, without a second batch', async () => {
-		const { batchId } = await approveTwo();
+		const { batchId } = await approvePractice(2);
 		fails.answer = '/seal';
 		expect(await push()).toEqual(unreachable);
 		expect(await pushOf(batchId)).toEqual({ type: 'sealing' });
@@ -93,7 +52,7 @@ describe('handing over', () => {
 	});
 
 	it('leaves out an invoice that was held after its message had reached the relay', async () => {
-		const { batchId, invoices, messages } = await approveTwo();
+		const { batchId, invoices, messages } = await approvePractice(2);
 		fails.request = `messages/${messages[1]!.id}`;
 		expect(await push()).toEqual(unreachable);
 		expect(await holdInvoices([invoices[0]!.id], 'prijs wordt nagekeken')).toEqual([invoices[0]!.id]);
@@ -113,7 +72,7 @@ describe('the rounds', () => {
 		vi.stubGlobal('document', new EventTarget());
 		vi.stubGlobal('addEventListener', () => undefined);
 		vi.stubGlobal('removeEventListener', () => undefined);
-		const { batchId } = await approveTwo();
+		const { batchId } = await approvePractice(2);
 		const kept = await db.documentBytes.toArray();
 		await db.documentBytes.clear();
 		const end = startSync();

@@ -1,9 +1,10 @@
 import type { Batch } from '#domain/batch.ts';
 import { CancelResult, MissingBlobs, SealedBatch } from '#domain/contract.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { markSealing, messagesOfBatch, outboxBatches, recordPush } from '#ledger/batches.ts';
+import { keepPushParts, markSealing, messagesOfBatch, outboxBatches, recordPush } from '#ledger/batches.ts';
 import { bytesOf } from '#ledger/documents.ts';
 import type { MessageRow } from '#ledger/rows.ts';
+import { isFinal, wordsOf } from './final-refusals.ts';
 import { callRelay, fetchRelay, type RelayError } from './relay-client.ts';
 
 /** How far the hand-over of a batch is: parts of all its parts. */
@@ -11,20 +12,25 @@ export type PushProgress = (batchId: string, done: number, total: number) => voi
 
 /** Requests under way at once: the relay stores each before it answers. */
 const parallel = 4;
+/** How often at most the ledger keeps how far a hand-over is. */
+const steps = 40;
 
 /**
  * Hands all waiting batches to the relay, the oldest first. Each step may be repeated: what the relay has, it does not
- * take twice. Stops at the first sign of no connection; what the relay refuses for good is recorded with its batch.
+ * take twice. What the relay refuses for good is recorded with its batch; what it refuses for now keeps no other batch
+ * waiting; without a connection there is no use in going on.
  */
 export async function pushOutbox(onProgress: PushProgress): Promise<Result<number, RelayError>> {
 	let pushed = 0;
+	let refused: RelayError | null = null;
 	for (const batch of await outboxBatches()) {
 		const result = await pushBatch(batch, onProgress);
 		if (result.ok) pushed += 1;
-		else if (isFinal(result.error)) await recordPush(batch.id, { type: 'refused', detail: describe(result.error) });
+		else if (isFinal(result.error)) await recordPush(batch.id, { type: 'refused', detail: wordsOf(result.error) });
+		else if (result.error.type === 'Refused') refused = result.error;
 		else return result;
 	}
-	return ok(pushed);
+	return refused ? err(refused) : ok(pushed);
 }
 
 async function pushBatch(batch: Batch, onProgress: PushProgress): Promise<Result<null, RelayError>> {
@@ -33,9 +39,14 @@ async function pushBatch(batch: Batch, onProgress: PushProgress): Promise<Result
 	const lacking = await callRelay(MissingBlobs, { method: 'POST', path: 'blobs/missing', body: { blobs } });
 	if (!lacking.ok) return lacking;
 	const { missing } = lacking.value;
-	const total = missing.length + messages.length;
-	let done = 0;
-	const report = () => onProgress(batch.id, (done += 1), total);
+	const total = blobs.length + messages.length;
+	const step = Math.ceil(total / steps);
+	let done = blobs.length - missing.length;
+	const report = async () => {
+		done += 1;
+		onProgress(batch.id, done, total);
+		if (done % step === 0) await keepPushParts(batch.id, { done, total });
+	};
 	const stored = await each(missing, (sha256) => putBlob(sha256), report);
 	if (!stored.ok) return stored;
 	const staged = await each(messages, (row) => putMessage(batch, row), report);
@@ -47,7 +58,7 @@ async function pushBatch(batch: Batch, onProgress: PushProgress): Promise<Result
 async function each<T>(
 	list: readonly T[],
 	step: (item: T) => Promise<Result<unknown, RelayError>>,
-	report: () => void
+	report: () => Promise<void>
 ): Promise<Result<null, RelayError>> {
 	const rest = list.values();
 	let failure: RelayError | null = null;
@@ -56,7 +67,7 @@ async function each<T>(
 			if (failure) return;
 			const result = await step(item);
 			if (!result.ok) failure = result.error;
-			else report();
+			else await report();
 		}
 	};
 	await Promise.all(Array.from({ length: parallel }, lane));
@@ -99,13 +110,3 @@ const leftOut = (error: RelayError): string | null =>
 	error.type === 'Refused' && error.refusal.error === 'not-in-manifest'
 		? (/^messages\.([0-9a-f-]{36})$/.exec(error.refusal.part ?? '')?.[1] ?? null)
 		: null;
-
-/** 4xx is for good, save what a later try can mend: parts that are missing, no room, too many calls. */
-function isFinal(error: RelayError): error is Extract<RelayError, { type: 'Refused' }> {
-	if (error.type !== 'Refused') return false;
-	const isMissing = error.status === 409 && (error.refusal.missing?.length ?? 0) > 0;
-	return error.status >= 400 && error.status < 500 && error.status !== 429 && !isMissing;
-}
-
-const describe = ({ refusal }: Extract<RelayError, { type: 'Refused' }>): string =>
-	[refusal.error, refusal.part, refusal.detail].filter(Boolean).join(' · ');

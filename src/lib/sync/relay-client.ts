@@ -2,9 +2,13 @@ import * as v from 'valibot';
 import { apiPath, Refusal } from '#domain/contract.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 
-/** Why a call to the relay gave no answer: no connection, not paired, or refused with a stable key. */
+/**
+ * Why a call to the relay gave no answer: no connection, something else that answered in its place (a network's login
+ * page, a proxy), not paired, or refused with a stable key.
+ */
 export type RelayError =
 	| { type: 'Unreachable' }
+	| { type: 'Intercepted' }
 	| { type: 'NotPaired' }
 	| { type: 'Refused'; status: number; refusal: Refusal }
 	| { type: 'Strange'; detail: string };
@@ -46,20 +50,32 @@ export async function fetchRelay({
 			method,
 			credentials: 'same-origin',
 			cache: 'no-store',
+			redirect: 'manual',
 			headers: body === undefined ? {} : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' },
 			body: body === undefined ? null : isBytes ? body : JSON.stringify(body),
 			...(signal ? { signal } : {})
 		});
-		return response.ok ? ok(response) : err(await errorOf(response));
+		return response.ok && !isForeign(response) ? ok(response) : err(await errorOf(response));
 	} catch {
 		return err({ type: 'Unreachable' });
 	}
 }
 
+/** The relay never redirects and never answers in HTML. */
+const isForeign = ({ type, status, headers }: Response): boolean =>
+	type === 'opaqueredirect' ||
+	(status >= 300 && status < 400) ||
+	(headers.get('content-type') ?? '').startsWith('text/html');
+
+/** Only what has the form of a refusal is the relay's own; what a gateway says of a relay that is down is not. */
 async function errorOf(response: Response): Promise<RelayError> {
-	if (response.status === 401) return { type: 'NotPaired' };
-	const refusal = v.safeParse(Refusal, await response.json().catch(() => null));
-	if (refusal.success) return { type: 'Refused', status: response.status, refusal: refusal.output };
+	const refusal = isForeign(response) ? null : v.safeParse(Refusal, await response.json().catch(() => null));
+	if (refusal?.success) {
+		return response.status === 401 && refusal.output.error === 'not-paired'
+			? { type: 'NotPaired' }
+			: { type: 'Refused', status: response.status, refusal: refusal.output };
+	}
 	if (response.status >= 502 && response.status <= 504) return { type: 'Unreachable' };
+	if (isForeign(response)) return { type: 'Intercepted' };
 	return { type: 'Strange', detail: `HTTP ${response.status}` };
 }

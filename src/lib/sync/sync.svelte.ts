@@ -72,6 +72,7 @@ function tell(error: RelayError): false {
 	sync.error = error;
 	switch (error.type) {
 		case 'Unreachable':
+		case 'Intercepted':
 			sync.relay = 'unreachable';
 			return false;
 		case 'NotPaired':

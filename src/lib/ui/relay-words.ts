@@ -4,6 +4,7 @@ import { m } from './paraglide/messages.js';
 /** Why the relay did not do what was asked, as sync/relay-client.ts tells it. */
 export type RelayFault =
 	| { type: 'Unreachable' }
+	| { type: 'Intercepted' }
 	| { type: 'NotPaired' }
 	| { type: 'Refused'; refusal: Refusal }
 	| { type: 'Strange'; detail: string };
@@ -13,6 +14,8 @@ export function relayFault(fault: RelayFault): string {
 	switch (fault.type) {
 		case 'Unreachable':
 			return m.settings_fault_unreachable();
+		case 'Intercepted':
+			return m.shell_intercepted();
 		case 'NotPaired':
 			return m.settings_fault_not_paired();
 		case 'Refused':
@@ -26,6 +29,7 @@ export function relayFault(fault: RelayFault): string {
 export function relayWords(fault: RelayFault): string {
 	switch (fault.type) {
 		case 'Unreachable':
+		case 'Intercepted':
 		case 'NotPaired':
 			return '';
 		case 'Refused':

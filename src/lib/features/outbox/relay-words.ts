@@ -7,6 +7,8 @@ export function relayFault(error: RelayError): string {
 	switch (error.type) {
 		case 'Unreachable':
 			return m.outbox_fault_unreachable();
+		case 'Intercepted':
+			return m.shell_intercepted();
 		case 'NotPaired':
 			return m.outbox_fault_not_paired();
 		case 'Refused':

@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PracticeMails } from '#domain/contract.ts';
+import { approvePractice, pushOf } from '#tests/support/approved-batch.ts';
+import { startCuttingProxy, type Cut, type CuttingProxy } from '#tests/support/cutting-proxy.ts';
+import { useLedger } from '#tests/support/ledger.ts';
+import { pairWith, type RelayDevice } from '#tests/support/relay-device.ts';
+import { useNetwork } from '#tests/support/relay-network.ts';
+import { startRelay, type RunningRelay } from '#tests/support/relay.ts';
+import { until } from '#tests/support/until.ts';
+import { pushOutbox } from './outbox.ts';
+
+let relay: RunningRelay;
+let device: RelayDevice;
+let proxy: CuttingProxy;
+
+useLedger();
+
+beforeAll(async () => {
+	relay = await startRelay();
+	device = await pairWith(relay.url, relay.code);
+	proxy = await startCuttingProxy(relay.url);
+});
+afterAll(async () => {
+	await proxy.close();
+	await relay.stop();
+});
+beforeEach(() => useNetwork(proxy.url, device));
+afterEach(() => vi.unstubAllGlobals());
+
+const page = '<!doctype html><title>Wi-Fi</title><p>Please log in.</p>';
+const intercepted = (status: number, kind: string, body: string): Cut => ({ type: 'intercepted', status, kind, body });
+/** What else may answer: a wall, a login page, a proxy with a limit, gateways that speak JSON or fail. */
+const strangers: Cut[] = [
+	intercepted(403, 'text/html', page),
+	intercepted(200, 'text/html', page),
+	intercepted(302, 'text/html', ''),
+	intercepted(413, 'text/html', page),
+	intercepted(400, 'application/json', '{"error":"bad request"}'),
+	intercepted(500, 'text/plain', 'oops')
+];
+const ways: [string, (passing: number) => Cut][] = [
+	['never arrives', () => ({ type: 'request-lost' })],
+	['arrives, but its answer is lost', () => ({ type: 'reply-lost' })],
+	['is answered by something else', (passing) => strangers[passing]!]
+];
+
+/** What is missing, two documents, two messages, the seal. */
+const requests = 6;
+
+const push = () => pushOutbox(() => undefined);
+
+/** Those of these invoices that the practice mailbox has taken, one for each mail. */
+async function taken(numbers: readonly string[]): Promise<string[]> {
+	const { mails } = await device.get<PracticeMails>('practice/mails');
+	return mails
+		.map(({ subject }) => subject.replace('Factuur ', ''))
+		.filter((number) => numbers.includes(number))
+		.toSorted();
+}
+
+describe('a hand-over of which one request', () => {
+	it.each(ways)(
+		'%s goes on with the next try, whichever it was, and delivers each part once',
+		async (_, cutAt) => {
+			const numbers: string[] = [];
+			for (let passing = 0; passing <= requests; passing++) {
+				const { batchId, invoices } = await approvePractice(2);
+				numbers.push(...invoices.map(({ number }) => number));
+				if (passing < requests) proxy.cutAfter(passing, cutAt(passing));
+				const first = await push();
+				expect(first.ok).toBe(passing === requests);
+				if (first.ok) break;
+				expect(['waiting', 'sealing']).toContain((await pushOf(batchId))?.type);
+				expect(await push()).toEqual({ ok: true, value: 1 });
+				expect(await pushOf(batchId)).toMatchObject({ type: 'sealed' });
+			}
+			await until(
+				() => taken(numbers),
+				(found) => found.length >= numbers.length
+			);
+			expect(await taken(numbers)).toEqual(numbers.toSorted());
+		},
+		30_000
+	);
+});

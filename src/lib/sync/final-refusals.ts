@@ -1,0 +1,28 @@
+import type { RelayError } from './relay-client.ts';
+
+/** A refusal with the relay's own words. */
+export type RelayRefusal = Extract<RelayError, { type: 'Refused' }>;
+
+/** What the relay says of a batch that no later try can mend. */
+const finalKeys: ReadonlySet<string> = new Set([
+	'invalid',
+	'too-large',
+	'unknown-mailbox',
+	'wrong-part',
+	'message-taken',
+	'batch-sealed',
+	'other-manifest',
+	'not-in-manifest',
+	'double'
+]);
+
+/**
+ * Whether a batch is refused for good. Only words of the relay that mean so count: what it cannot say (a proxy's page,
+ * a body cut on its way, no room, too many calls) is tried again, and nothing is released meanwhile.
+ */
+export const isFinal = (error: RelayError): error is RelayRefusal =>
+	error.type === 'Refused' && error.status >= 400 && error.status < 500 && finalKeys.has(error.refusal.error);
+
+/** A refusal in the relay's own words. */
+export const wordsOf = ({ refusal }: RelayRefusal): string =>
+	[refusal.error, refusal.part, refusal.detail].filter(Boolean).join(' · ');
