@@ -34,6 +34,7 @@ const layers = {
 	'server/bounces': service,
 	'server/practice': service,
 	'server/queue': ['domain'],
+	'server/tls': ['domain'],
 	'server/transport': ['domain'],
 	'server/vault': ['domain']
 };

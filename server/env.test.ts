@@ -8,6 +8,8 @@ describe('environment', () => {
 			value: {
 				port: 8787,
 				host: '127.0.0.1',
+				hostIsGiven: false,
+				trustPort: 8788,
 				dataDir: './data',
 				keyFile: './keys/facturier.key',
 				webRoot: 'build',

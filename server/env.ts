@@ -17,7 +17,10 @@ const origin = v.pipe(
 const Environment = v.object({
 	/** 0 takes any free port. */
 	PORT: v.optional(wholeNumber(65_535, 'must be a port from 0 to 65535'), '8787'),
-	HOST: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:-]+$/, 'must be a name or an IP address')), '127.0.0.1'),
+	/** Where to listen; at first on this machine alone, and once `relay -- tls` was run, on the firm's network. */
+	HOST: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:-]+$/, 'must be a name or an IP address'))),
+	/** The port of the page on which devices learn to trust the relay's own certificate; 0 takes any free one. */
+	TRUST_PORT: v.optional(wholeNumber(65_535, 'must be a port from 0 to 65535'), '8788'),
 	DATA_DIR: v.optional(path, './data'),
 	KEY_FILE: v.optional(path, './keys/facturier.key'),
 	WEB_ROOT: v.optional(path, 'build'),
@@ -40,6 +43,9 @@ const Environment = v.object({
 export interface Env {
 	port: number;
 	host: string;
+	/** Whether the host was named, or is what the relay takes by itself. */
+	hostIsGiven: boolean;
+	trustPort: number;
 	dataDir: string;
 	keyFile: string;
 	webRoot: string;
@@ -56,7 +62,9 @@ export function readEnv(variables: Record<string, string | undefined>): Result<E
 	const env = parsed.output;
 	return ok({
 		port: env.PORT,
-		host: env.HOST,
+		host: env.HOST ?? '127.0.0.1',
+		hostIsGiven: env.HOST !== undefined,
+		trustPort: env.TRUST_PORT,
 		dataDir: env.DATA_DIR,
 		keyFile: env.KEY_FILE,
 		webRoot: env.WEB_ROOT,
@@ -65,9 +73,10 @@ export function readEnv(variables: Record<string, string | undefined>): Result<E
 	});
 }
 
-/** The address to show people: the public one, or this machine's own with the port it listens on. */
-export function addressOf({ publicUrl, host }: Env, port: number): string {
+/** The address to show people: the public one, the name that the relay's certificate holds, or this machine's own. */
+export function addressOf({ publicUrl, host }: Env, port: number, certified: string | null = null): string {
 	if (publicUrl !== null) return publicUrl;
+	if (certified !== null) return `https://${certified}:${port}`;
 	const isAnywhere = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost'].includes(host);
 	const name = isAnywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 	return `http://${name}:${port}`;

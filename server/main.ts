@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
 import { destination, pino } from 'pino';
 import { v7 as uuid } from 'uuid';
 import { announcePairing } from './admin/pairing-link.ts';
@@ -16,6 +15,12 @@ import { openPractice } from './practice/practice.ts';
 import { isAllowed } from './queue/allowed-hosts.ts';
 import { openDatabase } from './queue/database.ts';
 import { writeSetting } from './queue/settings.ts';
+import { readCertificate } from './tls/certificates.ts';
+import { explainTls, tlsFolder } from './tls/folder.ts';
+import { createListener, keepRenewed } from './tls/listener.ts';
+import { ownAddresses, ownNames } from './tls/places.ts';
+import { currentCertificates } from './tls/renewal.ts';
+import { startTrustPage } from './tls/trust-page-server.ts';
 import type { Guard } from './transport/reach.ts';
 import { explainKeyFile, openKeyFile } from './vault/key-file.ts';
 import { openVault } from './vault/vault.ts';
@@ -42,6 +47,11 @@ const database = openDatabase(env.dataDir);
 if (!database.ok)
 	fail([
 		database.error.type === 'InUse'
+const readCertificates = () => currentCertificates(tlsFolder(env.keyFile), ownAddresses(), now());
+const tls = await readCertificates();
+if (!tls.ok) fail([explainTls(tls.error)]);
+const certified = tls.value && readCertificate(tls.value.relay.certificate);
+
 			? `Facturier is running already on ${env.dataDir}. Stop it first, or set DATA_DIR to another folder.`
 			: `${env.dataDir} was written by a newer version of Facturier.`
 	]);
@@ -79,11 +89,12 @@ const app = createApp({
 	wake: () => worker.wake(),
 	freeBytes: () => statfs(env.dataDir).then(({ bavail, bsize }) => bavail * bsize),
 	webRoot: env.webRoot,
-	publicUrl: env.publicUrl
+	publicUrl: env.publicUrl,
+	names: [env.host, ...ownNames(), ...(certified?.names ?? [])]
 });
 
-const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: 30 * 60_000 } });
-server.listen(env.port, env.host);
+const server = createListener(app.fetch, tls.value);
+server.listen(env.port, tls.value && !env.hostIsGiven ? undefined : env.host);
 try {
 	await once(server, 'listening');
 } catch (error) {
@@ -93,7 +104,13 @@ const { port } = server.address() as AddressInfo;
 ownPorts.push(port);
 await worker.start();
 
-const address = addressOf(env, port);
+const trust = tls.value && (await startTrustPage({ certificates: tls.value, port: env.trustPort, appUrl: address }));
+if (trust) {
+	ownPorts.push(...trust.ports);
+	for (const line of trust.lines) console.log(line);
+}
+const stopRenewing = keepRenewed(server, readCertificates, (error) => log.error({ err: error }, 'tls.failed'));
+const address = addressOf(env, port, certified?.names[0]);
 await writeSetting(store, 'address', address);
 log.info({ port, node: process.version }, 'relay.started');
 console.log(`Facturier is at ${address}`);
@@ -113,6 +130,8 @@ const stopAnnouncing = await announcePairing({
 console.log('Stop with Ctrl+C.');
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+	stopRenewing();
+	trust?.close();
 
 /** Ends in order: no more requests, then no more mail, then the parts those used. */
 async function stop(): Promise<void> {

@@ -5,6 +5,8 @@ import { blobs } from './blobs.ts';
 import { pairedOnly } from './device.ts';
 import { contentPolicy, securityHeaders } from './headers.ts';
 import { heads, writersOnly } from './heads.ts';
+import { health } from './health.ts';
+import { ownHost } from './hosts.ts';
 import { mailboxes } from './mailboxes.ts';
 import { messages } from './messages.ts';
 import { sameOrigin } from './origin.ts';
@@ -19,7 +21,7 @@ import { staticApp } from './static.ts';
 /** The relay's HTTP side: the API, and the built app for every other path. */
 export function createApp(parts: Parts): Hono {
 	const app = new Hono();
-	app.use(securityHeaders(parts.publicUrl), contentPolicy);
+	app.use(securityHeaders(parts.publicUrl), contentPolicy, ownHost(parts));
 	app.use('/api/*', requestLog(parts.log), noStore, sameOrigin(parts.publicUrl));
 	app.route(apiPath, pairing(parts));
 	app.route(apiPath, paired(parts));

@@ -35,6 +35,8 @@ export interface Parts {
 	publicUrl: string | null;
 }
 
+	/** Other names by which the relay may be called, beside addresses. */
+	names: readonly string[];
 /** What a call carries once its device is known. */
 export interface ApiEnv {
 	Variables: { device: Device };

@@ -23,6 +23,7 @@ export interface RunningRelay {
 export const relayEnv = (folder: string) => ({
 	PATH: process.env.PATH,
 	PORT: '0',
+	TRUST_PORT: '0',
 	DATA_DIR: join(folder, 'data'),
 	KEY_FILE: join(folder, 'keys', 'facturier.key'),
 	WEB_ROOT: join(folder, 'web'),
@@ -50,7 +51,7 @@ export async function startRelay(folder = newFolder(), variables: Record<string,
 	});
 	await ready;
 	return {
-		url: /http:\/\/localhost:\d+/.exec(out)![0],
+		url: (/http:\/\/localhost:\d+/.exec(out) ?? /https:\/\/\S+:\d+/.exec(out))![0],
 		code: /#pair=([A-Z]+)/.exec(out)?.[1] ?? '',
 		folder,
 		process: relay,
