@@ -6,7 +6,7 @@ import type { Options } from './options.ts';
 export interface ObservedSink extends MailSink {
 	/** Whether the last try for an address came as far as 354. */
 	gave354: Map<string, boolean>;
-	/** The messages whose end of data it has answered. */
+	/** The recipients whose message it has answered, as `id address`. */
 	answered: Set<string>;
 	/** Resolves once so many more attempts have begun, or there seem to be no more. */
 	attempts(count: number): Promise<void>;
@@ -48,7 +48,7 @@ export async function startObservedSink(options: Options): Promise<ObservedSink>
 				return null;
 			case 'end':
 				if (chance(options.dropAfter)) return 'drop';
-				answered.add(of);
+				for (const address of recipients) answered.add(`${of} ${address}`);
 				return null;
 			case 'mail':
 				begun++;
@@ -56,7 +56,10 @@ export async function startObservedSink(options: Options): Promise<ObservedSink>
 				return null;
 			case 'connect':
 			case 'ehlo':
+			case 'starttls':
 			case 'auth':
+			case 'body':
+			case 'rset':
 				return null;
 		}
 	}

@@ -7,12 +7,16 @@ import type { Landmark } from '#server/delivery/landmarks.ts';
 export function woundsOf(folder: string, sink: ObservedSink): Set<Landmark> {
 	// Read-only, so that the next relay finds the file as the killed one left it.
 	const file = new DatabaseSync(join(folder, 'data', 'relay.sqlite'), { readOnly: true });
-	const open = file.prepare(`select message_id, state from attempt where state <> 'closed'`).all();
+	const held = file.prepare(heldRecipients).all();
 	file.close();
 	return new Set(
-		open.map(({ message_id, state }) => {
+		held.map(({ recipient, state }) => {
 			if (state === 'claimed') return 'claimed';
-			return sink.answered.has(String(message_id)) ? 'answered' : 'armed';
+			return sink.answered.has(String(recipient)) ? 'answered' : 'armed';
 		})
 	);
 }
+
+const heldRecipients = `
+	select recipient.message_id || ' ' || recipient.address as recipient, attempt.state
+	from attempt join recipient on recipient.attempt_id = attempt.id where attempt.state <> 'closed'`;

@@ -4,6 +4,8 @@ import type { Socket } from 'node:net';
 export interface MailReader {
 	/** The next line without its end. */
 	line(): Promise<string | null>;
+	/** Resolves once there is something to read, or the connection has ended. */
+	some(): Promise<void>;
 	/** The message up to its end of data, dots unstuffed. */
 	data(): Promise<Buffer | null>;
 }
@@ -27,19 +29,25 @@ export function mailReader(socket: Socket): MailReader {
 	});
 
 	async function until(end: string): Promise<Buffer | null> {
-		for (let at = held.indexOf(end); ; at = held.indexOf(end)) {
+		let seen = 0;
+		for (;;) {
+			const at = held.indexOf(end, Math.max(0, seen - end.length));
 			if (at >= 0) {
 				const found = held.subarray(0, at);
 				held = held.subarray(at + end.length);
 				return found;
 			}
 			if (ended) return null;
+			seen = held.length;
 			await arrived.promise;
 		}
 	}
 
 	return {
 		line: async () => (await until('\r\n'))?.toString('utf8') ?? null,
+		some: async () => {
+			while (!ended && held.length === 0) await arrived.promise;
+		},
 		data: async () => {
 			const stuffed = await until('\r\n.\r\n');
 			return stuffed && Buffer.from(stuffed.toString('latin1').replaceAll('\r\n..', '\r\n.'), 'latin1');
