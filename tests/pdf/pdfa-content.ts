@@ -1,4 +1,4 @@
-import { PDFArray, PDFName, PDFBool, PDFRawStream, decodePDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFBool, PDFName, decodePDFRawStream, type PDFRawStream } from '@cantoo/pdf-lib';
 import { nameOf, type Archived } from './pdfa.ts';
 
 /** Colours and pictures: device CMYK anywhere, and what PDF/A forbids of an image. ISO 19005-3, 6.2.4.3 and 6.2.8. */
