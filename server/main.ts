@@ -13,7 +13,7 @@ import { createApp } from './http/app.ts';
 import { startMarkReader } from './http/mark-reader.ts';
 import { openPractice } from './practice/practice.ts';
 import { isAllowed } from './queue/allowed-hosts.ts';
-import { openDatabase } from './queue/database.ts';
+import { explainOpening, openDatabase } from './queue/database.ts';
 import { writeSetting } from './queue/settings.ts';
 import { readCertificate } from './tls/certificates.ts';
 import { explainTls, tlsFolder } from './tls/folder.ts';
@@ -44,9 +44,9 @@ if (!key.ok) fail([explainKeyFile(key.error)]);
 const vault = openVault(key.value);
 
 const database = openDatabase(env.dataDir);
-if (!database.ok)
-	fail([
-		database.error.type === 'InUse'
+if (!database.ok) fail([explainOpening(database.error, env.dataDir)]);
+const { store, close: closeDatabase } = database.value;
+
 const readCertificates = () => currentCertificates(tlsFolder(env.keyFile), ownAddresses(), now());
 const tls = await readCertificates();
 if (!tls.ok) fail([explainTls(tls.error)]);
@@ -82,6 +82,7 @@ const app = createApp({
 	store,
 	vault,
 	guard,
+	isTurning: () => worker.isTurning(),
 	marks,
 	practice,
 	log,

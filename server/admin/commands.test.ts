@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => database.close());
 
 const run = (...words: string[]) =>
-	runCommand({ store: database.store, now: () => at, address: 'http://localhost:8787' }, words);
+	runCommand({ ...database, now: () => at, address: 'http://localhost:8787', keyFile: 'facturier.key' }, words);
 
 async function pair(...words: string[]) {
 	const lines = await run('pair', ...words);

@@ -2,8 +2,9 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { allowHost, disallowHost, listAllowedHosts, type AllowedHost } from '#server/queue/allowed-hosts.ts';
 import { listDevices, revokeDevice, type Device } from '#server/queue/devices.ts';
 import { makePairingCode } from '#server/queue/pairing.ts';
-import type { Store } from '#server/queue/schema.ts';
 import { readSetting } from '#server/queue/settings.ts';
+import { backUp, type BackupParts } from './backup.ts';
+import { describeMailboxes } from './list-mailboxes.ts';
 import { pairingLink } from './pairing-link.ts';
 
 /** How the commands are called. */
@@ -16,22 +17,26 @@ export const usage = `Usage: npm run relay -- COMMAND
   allow HOST:PORT       let the relay connect to a mail server on this machine or a private network
   allow --list          list the mail servers that are allowed
   disallow HOST:PORT    take that leave back
+  mailboxes             list the mailboxes, what waits in them and whether they are stopped
+  backup FILE           write a backup of all that the relay knows into a new file
+  restore FILE          put a backup in the place of the data, while the relay is stopped;
+                        --replace puts data aside that is there already
+  doctor                look for whatever keeps the relay from working well
 
-The commands work on the data folder (DATA_DIR, ./data), also while the relay runs.`;
+The commands work on the data folder (DATA_DIR, ./data), all but restore also while the relay runs.`;
 
 /** What a command works with. */
-export interface CommandParts {
-	store: Store;
-	now: () => string;
+export interface CommandParts extends BackupParts {
 	/** The relay's address where it has not been started yet. */
 	address: string;
 }
 
 /** Runs a command and gives the lines to show, or why it cannot be done; no line at all means that it was not understood. */
 export async function runCommand(
-	{ store, now, address }: CommandParts,
+	parts: CommandParts,
 	[command = '', word, ...more]: string[]
 ): Promise<Result<string[], string[]>> {
+	const { store, now, address } = parts;
 	if (more.length > 0) return err([]);
 	switch (command) {
 		case 'pair': {
@@ -64,6 +69,10 @@ export async function runCommand(
 			const isDone = await disallowHost(store, host);
 			return isDone ? ok([`${written(host)} is no longer allowed.`]) : err([`${written(host)} was not allowed.`]);
 		}
+		case 'mailboxes':
+			return word === undefined ? ok(await describeMailboxes(store)) : err([]);
+		case 'backup':
+			return word === undefined ? err([]) : backUp(parts, word);
 	}
 	return err([]);
 }

@@ -1,19 +1,29 @@
-import { addressOf, readEnv } from '#server/env.ts';
-import { openBeside } from '#server/queue/database.ts';
+import type { Result } from '#domain/result.ts';
+import { addressOf, readEnv, type Env } from '#server/env.ts';
+import { explainOpening, openBeside } from '#server/queue/database.ts';
 import { runCommand, usage } from './commands.ts';
+import { examine } from './doctor.ts';
+import { restore } from './restore.ts';
 
 const env = readEnv(process.env);
 if (!env.ok) fail(env.error);
-
-const database = openBeside(env.value.dataDir);
-if (!database.ok) fail([`${env.value.dataDir} was written by a newer version of Facturier.`]);
-
-const { store, close } = database.value;
 const now = () => new Date().toISOString();
-const done = await runCommand({ store, now, address: addressOf(env.value, env.value.port) }, process.argv.slice(2));
-await close();
+
+const done = await run(env.value, process.argv.slice(2));
 if (!done.ok) fail(done.error.length > 0 ? done.error : [usage]);
 for (const line of done.value) console.log(line);
+
+/** Two commands do not open the data folder as the others do: one replaces it, the other looks at what may be broken. */
+async function run(env: Env, words: string[]): Promise<Result<string[], string[]>> {
+	if (words[0] === 'restore') return restore(env, words.slice(1), now());
+	if (words[0] === 'doctor' && words.length === 1) return examine(env, now());
+	const database = openBeside(env.dataDir);
+	if (!database.ok) fail([explainOpening(database.error, env.dataDir)]);
+	const { store, copyTo, close } = database.value;
+	const done = await runCommand({ store, copyTo, now, address: addressOf(env, env.port), keyFile: env.keyFile }, words);
+	await close();
+	return done;
+}
 
 function fail(lines: string[]): never {
 	for (const line of lines) console.error(line);

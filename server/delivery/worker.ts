@@ -11,6 +11,8 @@ export interface Worker {
 	start(): Promise<void>;
 	/** Looks for work at once: after a seal, a resumed mailbox, a decision to send again. */
 	wake(): void;
+	/** Whether it looks for work as it should, and nothing keeps it from sending. */
+	isTurning(): boolean;
 	/** Lets running transactions end, for as many milliseconds at most; then breaks them off. Nothing runs afterwards. */
 	stop(limit: number): Promise<void>;
 }
@@ -28,6 +30,7 @@ export function createWorker(delivery: Delivery): Worker {
 	const breakOff = new AbortController();
 	let alarm = Promise.withResolvers<void>();
 	let failed = false;
+	let lookedAt = -Infinity;
 	let running: Promise<void> = Promise.resolve();
 
 	const wake = () => alarm.resolve();
@@ -49,6 +52,7 @@ export function createWorker(delivery: Delivery): Worker {
 
 	/** Puts lanes to work where something is due; milliseconds until something else is. */
 	async function look(): Promise<number> {
+		lookedAt = performance.now();
 		const now = clock();
 		const waiting = await readiness(store);
 		for (const { mailboxId, dueAt } of waiting) if (dueAt <= now) crews.reinforce(mailboxId);
@@ -84,6 +88,7 @@ export function createWorker(delivery: Delivery): Worker {
 	};
 	return {
 		wake,
+		isTurning: () => !failed && performance.now() - lookedAt < 2 * longestRest,
 		async start() {
 			await recover();
 			renewing = setInterval(renew, leaseTime / 3);

@@ -26,6 +26,7 @@ export function createApp(parts: Parts): Hono {
 	app.route(apiPath, pairing(parts));
 	app.route(apiPath, paired(parts));
 	app.all('/api/*', (c) => refuse(c, 404, 'not-found'));
+	app.route('/', health(parts));
 	app.route('/', staticApp(parts.webRoot));
 	app.onError((error, c) => {
 		const status = isDiskFull(error) ? 507 : 500;

@@ -29,6 +29,8 @@ export interface Parts {
 	now: () => string;
 	/** Tells the worker that there may be work. */
 	wake: () => void;
+	/** Whether the worker looks for work as it should. */
+	isTurning: () => boolean;
 	/** Free bytes on the disk of the data folder. */
 	freeBytes: () => Promise<number>;
 	webRoot: string;

@@ -1,10 +1,11 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openBeside, openDatabase } from './database.ts';
+import { migrations } from './migrations.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'facturier-queue-'));
 
@@ -48,6 +49,24 @@ describe('the relay database', () => {
 		file.exec('pragma user_version = 99');
 		file.close();
 		expect(openDatabase(folder)).toMatchObject({ ok: false, error: { type: 'NewerFile', version: 99 } });
+	});
+
+	it('keeps a copy of what it held before its tables are changed, and five such copies', async () => {
+		const folder = newFolder();
+		for (let round = 0; round < 7; round++) {
+			rmSync(join(folder, 'relay.sqlite'), { force: true });
+			const old = new DatabaseSync(join(folder, 'relay.sqlite'));
+			old.exec(`${migrations[0]}; pragma user_version = 1`);
+			old.prepare(`insert into allowed_host (host, port) values ('127.0.0.1', ?)`).run(round);
+			old.close();
+			await open(folder).close();
+		}
+		const copies = readdirSync(join(folder, 'backups')).sort();
+		expect(copies).toHaveLength(5);
+		const last = new DatabaseSync(join(folder, 'backups', copies.at(-1)!), { readOnly: true });
+		expect(last.prepare('pragma user_version').get()).toEqual({ user_version: 1 });
+		expect(last.prepare('select port from allowed_host').get()).toEqual({ port: 6 });
+		last.close();
 	});
 
 	it('undoes a transaction that fails, and only that one', async () => {

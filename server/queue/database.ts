@@ -3,19 +3,45 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import { err, ok, type Result } from '#domain/result.ts';
+import { copyDatabase } from './copy.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrations } from './migrations.ts';
 import { asKyselyDatabase } from './node-sqlite.ts';
+import { keepCopy } from './old-copies.ts';
 import type { Store, Tables } from './schema.ts';
+
+/** The database within a data folder. */
+export const fileName = 'relay.sqlite';
 
 /** The open database of a relay. */
 export interface Database {
 	store: Store;
+	/** Writes a consistent copy of all it holds into a new file, also while others work on it. */
+	copyTo: (path: string, at: string) => void;
 	close: () => Promise<void>;
 }
 
-/** Why a data folder cannot be opened: another relay runs on it, or a newer program wrote it. */
-export type OpenError = { type: 'InUse' } | { type: 'NewerFile'; version: number; known: number };
+/**
+ * Why a data folder cannot be opened: another relay runs on it, a newer program wrote it, or it could not be copied
+ * before its tables are changed.
+ */
+export type OpenError =
+	{ type: 'InUse' } | { type: 'NewerFile'; version: number; known: number } | { type: 'NotCopied'; detail: string };
+
+/** The same for an admin command, which does not mind a relay that runs. */
+export type BesideError = Exclude<OpenError, { type: 'InUse' }>;
+
+/** The problem in words for the person who starts the relay. */
+export function explainOpening(error: OpenError, folder: string): string {
+	switch (error.type) {
+		case 'InUse':
+			return `Facturier is running already on ${folder}. Stop it first, or set DATA_DIR to another folder.`;
+		case 'NewerFile':
+			return `${folder} was written by a newer version of Facturier.`;
+		case 'NotCopied':
+			return `${folder} needs a copy before this version changes it, and that failed: ${error.detail}. Nothing was changed.`;
+	}
+}
 
 /** Opens a data folder for the one relay that works on it, and brings its tables up to date. */
 export function openDatabase(folder: string): Result<Database, OpenError> {
@@ -27,23 +53,24 @@ export function openDatabase(folder: string): Result<Database, OpenError> {
 		lock.value.release();
 		return opened;
 	}
-	const { store, close } = opened.value;
-	return ok({ store, close: () => close().finally(lock.value.release) });
+	const { close, ...database } = opened.value;
+	return ok({ ...database, close: () => close().finally(lock.value.release) });
 }
 
 /** Opens a data folder for an admin command, whether or not a relay runs on it. */
-export function openBeside(folder: string): Result<Database, Exclude<OpenError, { type: 'InUse' }>> {
+export function openBeside(folder: string): Result<Database, BesideError> {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	const file = new DatabaseSync(join(folder, 'relay.sqlite'));
+	const file = new DatabaseSync(join(folder, fileName));
 	for (const [name, value] of Object.entries(pragmas)) set(file, name, value);
-	const version = migrate(file);
-	if (version > migrations.length) {
+	const ready = bringUpToDate(file, folder);
+	if (!ready.ok) {
 		file.close();
-		return err({ type: 'NewerFile', version, known: migrations.length });
+		return ready;
 	}
 	const store = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(file) }) });
 	return ok({
 		store,
+		copyTo: (path, at) => copyDatabase(file, path, at),
 		close: async () => {
 			await store.destroy();
 			if (file.isOpen) file.close();
@@ -61,14 +88,29 @@ function set(file: DatabaseSync, name: string, value: string | number): void {
 	if (actual !== value) throw new Error(`pragma ${name} is ${String(actual)}, not ${value}`);
 }
 
-/** Applies the steps that the file lacks, each in one transaction, and returns the file's version. */
-function migrate(file: DatabaseSync): number {
-	const version = () => Number(file.prepare('pragma user_version').get()!.user_version);
-	while (version() < migrations.length) {
+/** Changes the tables to what this program knows; what they held before is kept in a copy. */
+function bringUpToDate(file: DatabaseSync, folder: string): Result<void, BesideError> {
+	const version = versionOf(file);
+	if (version > migrations.length) return err({ type: 'NewerFile', version, known: migrations.length });
+	if (version > 0 && version < migrations.length) {
+		try {
+			keepCopy(file, folder, version);
+		} catch (error) {
+			return err({ type: 'NotCopied', detail: error instanceof Error ? error.message : '' });
+		}
+	}
+	migrate(file);
+	return ok(undefined);
+}
+
+const versionOf = (file: DatabaseSync): number => Number(file.prepare('pragma user_version').get()!.user_version);
+
+/** Applies the steps that the file lacks, each in one transaction. */
+function migrate(file: DatabaseSync): void {
+	while (versionOf(file) < migrations.length) {
 		file.exec('begin immediate');
-		const next = version();
+		const next = versionOf(file);
 		if (next < migrations.length) file.exec(`${migrations[next]}; pragma user_version = ${next + 1}`);
 		file.exec('commit');
 	}
-	return version();
 }

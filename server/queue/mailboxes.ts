@@ -70,6 +70,18 @@ const held = (store: Store) =>
 export const listMailboxes = (store: Store): Promise<HeldMailbox[]> =>
 	held(store).orderBy('practice', 'desc').orderBy('name').orderBy('id').execute();
 
+/** Every secret that is held, with its mailbox's name; the practice mailbox gets a new one at each start. */
+export async function heldSecrets(store: Store): Promise<{ name: string; sealed: Uint8Array }[]> {
+	const rows = await store
+		.selectFrom('mailbox')
+		.select(['name', 'secret', 'imap_secret', 'oauth_secret'])
+		.where('practice', '=', 0)
+		.execute();
+	return rows.flatMap(({ name, ...secrets }) =>
+		Object.values(secrets).flatMap((sealed) => (sealed === null ? [] : [{ name, sealed }]))
+	);
+}
+
 /** One mailbox, or undefined. */
 export const findMailbox = (store: Store, id: string): Promise<HeldMailbox | undefined> =>
 	held(store).where('id', '=', id).executeTakeFirst();

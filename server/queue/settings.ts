@@ -1,7 +1,13 @@
 import type { Store } from './schema.ts';
 
-/** What the relay keeps about itself: the address at which it was last started, for the links of admin commands. */
-export type SettingKey = 'address';
+/** Carried by each copy of the database: when it was made. */
+export const copyMark = 'copied-at';
+
+/**
+ * What the relay keeps about itself: the address at which it was last started, for the links of admin commands, and when
+ * it was last backed up; in a copy, when that was made.
+ */
+export type SettingKey = 'address' | 'backed-up-at' | typeof copyMark;
 
 /** Keeps a setting. */
 export async function writeSetting(store: Store, key: SettingKey, value: string): Promise<void> {
@@ -10,6 +16,16 @@ export async function writeSetting(store: Store, key: SettingKey, value: string)
 		.values({ key, value })
 		.onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
 		.execute();
+}
+
+/** Whether the database takes a write now, down to the disk. */
+export async function isWritable(store: Store): Promise<boolean> {
+	await store
+		.updateTable('setting')
+		.set((row) => ({ value: row.ref('value') }))
+		.where('key', '=', 'address')
+		.execute();
+	return true;
 }
 
 /** A setting as it was last kept, or null. */

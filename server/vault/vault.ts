@@ -9,6 +9,8 @@ export type VaultError = { type: 'OtherKey' } | { type: 'Damaged' };
 export interface Vault {
 	seal: (mailboxId: string, field: string, secret: string) => Uint8Array;
 	open: (mailboxId: string, field: string, sealed: Uint8Array) => Result<string, VaultError>;
+	/** Whether a value was sealed with this vault's key; does not look inside. */
+	fits: (sealed: Uint8Array) => boolean;
 }
 
 const algorithm = 'aes-256-gcm';
@@ -25,7 +27,9 @@ export function openVault(key: Key): Vault {
 	const mark = Buffer.concat([Buffer.of(form), Buffer.from(key.id, 'hex')]);
 	const bound = (mailboxId: string, field: string) => Buffer.from(JSON.stringify([mailboxId, field, key.id]));
 
+	const fits: Vault['fits'] = (sealed) => mark.equals(sealed.subarray(0, mark.length));
 	return {
+		fits,
 		seal(mailboxId, field, secret) {
 			const nonce = randomBytes(nonceBytes);
 			const cipher = createCipheriv(algorithm, key.bytes, nonce).setAAD(bound(mailboxId, field));
@@ -34,7 +38,7 @@ export function openVault(key: Key): Vault {
 
 		open(mailboxId, field, sealed) {
 			if (sealed.length < headBytes + tagBytes || sealed[0] !== form) return err({ type: 'Damaged' });
-			if (!mark.equals(sealed.subarray(0, mark.length))) return err({ type: 'OtherKey' });
+			if (!fits(sealed)) return err({ type: 'OtherKey' });
 			const nonce = sealed.subarray(mark.length, headBytes);
 			const decipher = createDecipheriv(algorithm, key.bytes, nonce, { authTagLength: tagBytes })
 				.setAAD(bound(mailboxId, field))

@@ -1,0 +1,64 @@
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { err, ok, type Result } from '#domain/result.ts';
+import { copyMark } from './settings.ts';
+
+/** Why a file cannot be put in the place of a data folder's database. */
+export type CopyProblem =
+	| { type: 'Missing' }
+	/** It is no database of this program, or a part of one. */
+	| { type: 'NotACopy' }
+	/** SQLite's own words about what is broken in it. */
+	| { type: 'Damaged'; detail: string };
+
+/**
+ * Writes a consistent copy of a database that may be in use, under its name only once it is whole and on the disk. The
+ * copy carries a mark: a relay that starts on it knows that time has passed which it has not seen.
+ */
+export function copyDatabase(source: DatabaseSync, path: string, at: string): void {
+	const part = `${path}.part`;
+	rmSync(part, { force: true });
+	source.prepare('vacuum into ?').run(part);
+	const copy = new DatabaseSync(part);
+	copy.prepare('insert or replace into setting (key, value) values (?, ?)').run(copyMark, at);
+	copy.close();
+	chmodSync(part, 0o600);
+	settleAs(part, path);
+}
+
+/** Gives a finished file its name, so that both survive a power cut. */
+export function settleAs(part: string, path: string): void {
+	flush(part, 'r+');
+	renameSync(part, path);
+	// Windows has no handle on a folder to flush
+	if (process.platform !== 'win32') flush(dirname(path), 'r');
+}
+
+/** Looks at a file before it is put in place; the schema version it was written with. */
+export function inspectCopy(path: string): Result<number, CopyProblem> {
+	if (!existsSync(path)) return err({ type: 'Missing' });
+	const file = new DatabaseSync(path, { readOnly: true });
+	try {
+		const version = Number(file.prepare('pragma user_version').get()!.user_version);
+		const known = file.prepare(`select count(*) as n from sqlite_schema where name in ('recipient', 'receipt')`).get()!
+			.n;
+		if (version === 0 || known !== 2) return err({ type: 'NotACopy' });
+		const found = String(file.prepare('pragma integrity_check(1)').get()!.integrity_check);
+		return found === 'ok' ? ok(version) : err({ type: 'Damaged', detail: found });
+	} catch (error) {
+		return isNotADatabase(error) ? err({ type: 'NotACopy' }) : err({ type: 'Damaged', detail: String(error) });
+	} finally {
+		file.close();
+	}
+}
+
+const sqliteNotADatabase = 26;
+const isNotADatabase = (error: unknown): boolean =>
+	error instanceof Error && 'errcode' in error && error.errcode === sqliteNotADatabase;
+
+function flush(path: string, mode: 'r' | 'r+'): void {
+	const handle = openSync(path, mode);
+	fsyncSync(handle);
+	closeSync(handle);
+}
