@@ -2,6 +2,7 @@
 export type EventType =
 	| 'issuer.saved'
 	| 'series.saved'
+	| 'series.unlocked'
 	| 'letterhead.added'
 	| 'mail-text.saved'
 	| 'debtor.saved'
@@ -22,7 +23,9 @@ export type EventType =
 	| 'receipts.applied'
 	| 'practice.cleared'
 	| 'samples.loaded'
-	| 'samples.cleared';
+	| 'samples.cleared'
+	| 'device.copied'
+	| 'ledger.restored';
 
 /** An event for the journal: which rows it is about and, in full, what it says. */
 export interface LedgerEvent {

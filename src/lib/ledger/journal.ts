@@ -1,11 +1,12 @@
 import { canonicalJson, type Json } from '#domain/canonical-json.ts';
-import { tick } from '#domain/clock.ts';
+import { clockTolerance, tick } from '#domain/clock.ts';
 import { digestText } from '#domain/digest.ts';
 import { linkOf, type JournalEntry } from '#domain/journal.ts';
 import type { Result } from '#domain/result.ts';
 import { db } from './db.ts';
 import { thisDevice } from './device.ts';
 import type { LedgerEvent } from './events.ts';
+import type { DeviceRow } from './rows.ts';
 
 /**
  * Applies `changes` and appends their journal entry in one transaction: both happen or neither.
@@ -47,7 +48,7 @@ async function append(event: LedgerEvent, salt: string): Promise<void> {
 		deviceId: device.id,
 		seq: device.seq + 1,
 		prev: device.head,
-		time: tick(device.time, Date.now()),
+		time: timeAfter(device),
 		type: event.type,
 		ids: event.ids,
 		digest: digestText(salt + payload)
@@ -57,3 +58,7 @@ async function append(event: LedgerEvent, salt: string): Promise<void> {
 	await db.payloads.add({ deviceId: entry.deviceId, seq: entry.seq, salt, payload });
 	await db.device.update('device', { seq: entry.seq, head: link, time: entry.time });
 }
+
+/** The time of the next entry: a clock that runs far ahead of the relay's is held back. */
+const timeAfter = ({ time, relay }: DeviceRow): string =>
+	tick(time, Date.now(), Date.now() - relay.clockAhead + clockTolerance);

@@ -13,6 +13,7 @@ import type { Message } from '#domain/message.ts';
 import type { Series } from '#domain/numbering.ts';
 import type { RecipientState } from '#domain/receipt.ts';
 import type { Route } from '#domain/route.ts';
+import type { SeriesMark } from '#domain/series-mark.ts';
 
 /** What is recorded about an invoice besides its frozen content. */
 export interface InvoiceMarks {
@@ -166,6 +167,21 @@ export interface DeviceRow {
 
 /** A small choice of the screens or a remembered mapping. */
 export interface SettingRow {
+	/** A secret of the ledger, 32 bytes: whoever restores it shows by this that it is his. */
+	ledgerKey: Sha256;
+	relay: RelayNotes;
+}
+
+/** What the relay has said of this device's chain and of the ledger's number series. */
+export interface RelayNotes {
+	/** The sequence of the entry that it knows; 0 before it knows any. */
+	seq: number;
+	/** By how much this device's clock runs ahead of the relay's, in milliseconds; negative behind it. */
+	clockAhead: number;
+	/** How far each series has counted on any device of the ledger. */
+	marks: SeriesMark[];
+	/** `replaced`: another device has taken the ledger over; `copied`: there are two of this one, and it began a new chain. */
+	standing: 'well' | 'replaced' | 'copied';
 	key: string;
 	value: unknown;
 }
