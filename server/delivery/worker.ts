@@ -54,7 +54,7 @@ export function createWorker(delivery: Delivery): Worker {
 	async function look(): Promise<number> {
 		lookedAt = performance.now();
 		const now = clock();
-		const waiting = await readiness(store);
+		const waiting = await readiness(store, now);
 		for (const { mailboxId, dueAt } of waiting) if (dueAt <= now) crews.reinforce(mailboxId);
 		const rests = waiting.map(({ dueAt }) => Date.parse(dueAt) - Date.parse(now));
 		return Math.min(longestRest, ...rests.filter((rest) => rest > 0));

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { limits } from '#domain/contract.ts';
 import { applyChanges, type Change } from './changes.ts';
 import { after } from './instants.ts';
+import { dueOwnCopy, holdOwnCopy, isOwnCopy, makeOwnCopy, settleOwnCopy } from './own-copies.ts';
 import type { Store, Writer } from './schema.ts';
+import { roomOf } from './spending.ts';
 
 /** How long a server may take to answer the end of a message. RFC 5321, 4.5.3.2.6. Milliseconds. */
 export const replyTimeout = 10 * 60_000;
@@ -34,39 +37,76 @@ export interface Claiming {
 }
 
 /**
- * Claims the first message in the order of the queue that has recipients due (K2), or null.
- * A message with an open attempt is passed over; a unique index makes sure of it.
+ * Claims the first message in the order of the queue that has recipients due (K2), for as many of them as the limits of
+ * its mailbox allow; where there is none, a copy to oneself that is due; or null. A message with an open attempt is
+ * passed over; a unique index makes sure of it.
  */
-export function claimNext(store: Store, { mailboxId, lease, attemptId, at }: Claiming): Promise<Claim | null> {
+export function claimNext(store: Store, claiming: Claiming): Promise<Claim | null> {
+	const { mailboxId, lease, attemptId, at } = claiming;
 	return store.transaction().execute(async (writer) => {
-		const { rows } = await sql<{ message_id: string }>`
-			insert into attempt (id, message_id, mailbox_id, state, lease, lease_until, fence, claimed_at)
-			select ${attemptId}, due.message_id, due.mailbox_id, 'claimed', ${lease}, ${after(at, leaseTime)},
-				1 + coalesce((select max(fence) from attempt where attempt.message_id = due.message_id), 0), ${at}
-			from (
-				select message_id, mailbox_id from recipient
-				where mailbox_id = ${mailboxId} and state in ('queued', 'deferred') and attempt_id is null
-					and due_at <= ${at} and not exists (
-						select 1 from attempt where attempt.message_id = recipient.message_id and attempt.state <> 'closed'
-					)
-				order by queue_order limit 1
-			) as due
-			returning message_id`.execute(writer);
-		const messageId = rows[0]?.message_id;
+		const mailbox = await writer
+			.selectFrom('mailbox')
+			.select(['id', 'per_minute', 'per_day'])
+			.where('id', '=', mailboxId)
+			.executeTakeFirstOrThrow();
+		const room = await roomOf(writer, mailbox, at);
+		if (room === 0) return null;
+
+		const mailId = await openAttempt(writer, claiming, dueMail(mailboxId, at));
+		const messageId = mailId ?? (await openAttempt(writer, claiming, dueOwnCopy(mailboxId, at)));
 		if (messageId === undefined) return null;
 
-		const recipients = await writer
-			.updateTable('recipient')
-			.set({ attempt_id: attemptId })
-			.where('message_id', '=', messageId)
-			.where('state', 'in', ['queued', 'deferred'])
-			.where('attempt_id', 'is', null)
-			.where('due_at', '<=', at)
-			.returning(['address', 'tries', 'first_failed_at as firstFailedAt'])
-			.execute();
+		const recipients =
+			mailId === undefined
+				? await holdOwnCopy(writer, messageId, attemptId)
+				: await holdRecipients(writer, messageId, claiming, room);
+		await writer.updateTable('attempt').set({ spent: recipients.length }).where('id', '=', attemptId).execute();
 		return { attemptId, messageId, mailboxId, lease, recipients };
 	});
 }
+
+/** The message whose recipients are due next in a mailbox, as a subquery. */
+const dueMail = (mailboxId: string, at: string) => sql`
+	select message_id, mailbox_id from recipient
+	where mailbox_id = ${mailboxId} and state in ('queued', 'deferred') and attempt_id is null
+		and due_at <= ${at} and not exists (
+			select 1 from attempt where attempt.message_id = recipient.message_id and attempt.state <> 'closed'
+		)
+	order by queue_order limit 1`;
+
+/** Opens an attempt for the message that is due, and answers its id. */
+async function openAttempt(
+	writer: Writer,
+	{ lease, attemptId, at }: Claiming,
+	due: ReturnType<typeof dueMail>
+): Promise<string | undefined> {
+	const { rows } = await sql<{ message_id: string }>`
+		insert into attempt (id, message_id, mailbox_id, state, lease, lease_until, fence, claimed_at)
+		select ${attemptId}, due.message_id, due.mailbox_id, 'claimed', ${lease}, ${after(at, leaseTime)},
+			1 + coalesce((select max(fence) from attempt where attempt.message_id = due.message_id), 0), ${at}
+		from (${due}) as due
+		returning message_id`.execute(writer);
+	return rows[0]?.message_id;
+}
+
+/** Lets an attempt hold the due recipients of a message, `room` of them at most. */
+const holdRecipients = (writer: Writer, messageId: string, { attemptId, at }: Claiming, room: number) =>
+	writer
+		.updateTable('recipient')
+		.set({ attempt_id: attemptId })
+		.where('message_id', '=', messageId)
+		.where('address', 'in', (row) =>
+			row
+				.selectFrom('recipient as due')
+				.select('due.address')
+				.where('due.message_id', '=', messageId)
+				.where('due.state', 'in', ['queued', 'deferred'])
+				.where('due.attempt_id', 'is', null)
+				.where('due.due_at', '<=', at)
+				.limit(Math.min(room, limits.messageRecipients))
+		)
+		.returning(['address', 'tries', 'first_failed_at as firstFailedAt'])
+		.execute();
 
 /** Prolongs all open attempts of a lease. */
 export async function renewLease(store: Store, lease: string, at: string): Promise<void> {
@@ -100,6 +140,10 @@ export function armAttempt(
 			.where('state', '=', 'claimed')
 			.executeTakeFirstOrThrow();
 		if (numUpdatedRows !== 1n) return false;
+		if (await isOwnCopy(writer, claim.attemptId)) {
+			if (armed.length === 0) await settleOwnCopy(writer, claim.attemptId, at, refused[0]);
+			return true;
+		}
 		await applyChanges(writer, at, refused);
 		await writer
 			.updateTable('recipient')
@@ -112,7 +156,8 @@ export function armAttempt(
 }
 
 /**
- * Ends an attempt (K4): the changes apply to the recipients it still holds; who is not named is due again.
+ * Ends an attempt (K4): the changes apply to the recipients it still holds; who is not named is due again. What was
+ * provably not sent no longer counts towards the mailbox's limits.
  * A late answer to an attempt that was given up settles those whom it left uncertain.
  */
 export function closeAttempt(
@@ -123,12 +168,21 @@ export function closeAttempt(
 	changes: readonly Change[]
 ): Promise<void> {
 	return store.transaction().execute(async (writer) => {
+		const sent = changes.filter(({ state }) => state === 'accepted' || state === 'uncertain').length;
 		await writer
 			.updateTable('attempt')
-			.set({ state: 'closed', closed_at: at, outcome })
+			.set((row) => ({
+				state: 'closed',
+				closed_at: at,
+				outcome,
+				spent: sql<number>`case when ${row.ref('state')} = 'closed' then ${row.ref('spent')} else ${sent} end`
+			}))
 			.where('id', '=', attemptId)
 			.execute();
-		if (changes.some(({ state }) => state === 'accepted')) await noteTaken(writer, attemptId, at);
+		const isAccepted = changes.some(({ state }) => state === 'accepted');
+		if (isAccepted) await noteTaken(writer, attemptId, at);
+		if (await isOwnCopy(writer, attemptId)) return settleOwnCopy(writer, attemptId, at, changes[0]);
+		if (isAccepted) await makeOwnCopy(writer, attemptId, at);
 		const held = await heldBy(writer, attemptId);
 		await applyChanges(
 			writer,

@@ -32,11 +32,11 @@ describe('a mailbox that stands still', () => {
 	it('offers no work while it is paused, and does not count that time', async () => {
 		const start = await withDeferred();
 		const { store } = queue.database;
-		expect(await readiness(store)).toEqual([{ mailboxId: queue.mailboxId, dueAt: start }]);
+		expect(await readiness(store, queue.now())).toEqual([{ mailboxId: queue.mailboxId, dueAt: start }]);
 		await pauseMailbox(store, queue.mailboxId, { reason: 'login', detail: '', at: after(start, 2 * hour) });
-		expect(await readiness(store)).toEqual([]);
+		expect(await readiness(store, queue.now())).toEqual([]);
 		await resumeMailbox(store, queue.mailboxId, after(start, 5 * hour));
-		expect(await readiness(store)).toHaveLength(1);
+		expect(await readiness(store, queue.now())).toHaveLength(1);
 		expect(await firstFailedAt()).toBe(after(start, 3 * hour));
 	});
 
@@ -54,9 +54,11 @@ describe('a mailbox that stands still', () => {
 		const { store } = queue.database;
 		await markDown(store, down(0), start, after(start, hour));
 		await markDown(store, down(1), after(start, hour), after(start, 3 * hour));
-		expect(await readiness(store)).toEqual([{ mailboxId: queue.mailboxId, dueAt: after(start, 3 * hour) }]);
+		expect(await readiness(store, queue.now())).toEqual([
+			{ mailboxId: queue.mailboxId, dueAt: after(start, 3 * hour) }
+		]);
 		await markUp(store, queue.mailboxId, after(start, 4 * hour));
-		expect(await readiness(store)).toEqual([{ mailboxId: queue.mailboxId, dueAt: start }]);
+		expect(await readiness(store, queue.now())).toEqual([{ mailboxId: queue.mailboxId, dueAt: start }]);
 		expect(await firstFailedAt()).toBe(after(start, 4 * hour));
 	});
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { later } from './instants.ts';
 import type { MailboxRow, Store } from './schema.ts';
+import { limitedUntil, type LimitedMailbox } from './spending.ts';
 
 /** A mailbox that has work, now or later. */
 export interface Readiness {
@@ -10,30 +11,37 @@ export interface Readiness {
 }
 
 /**
- * The mailboxes with recipients whom a worker may claim, and from when. Paused ones are left out, and so are messages
- * that an open attempt holds.
+ * The mailboxes with recipients or copies that a worker may claim, and from when, within their limits. Paused ones are
+ * left out, and so are messages that an open attempt holds.
  */
-export async function readiness(store: Store): Promise<Readiness[]> {
-	const rows = await store
-		.selectFrom('recipient')
-		.innerJoin('mailbox', 'mailbox.id', 'recipient.mailbox_id')
-		.where(sql<boolean>`recipient.state in ('queued', 'deferred') and recipient.attempt_id is null`)
-		.where('mailbox.paused_at', 'is', null)
-		.where((where) =>
-			where.not(
-				where.exists(
-					where
-						.selectFrom('attempt')
-						.select('attempt.id')
-						.whereRef('attempt.message_id', '=', 'recipient.message_id')
-						.where('attempt.state', '<>', 'closed')
-				)
-			)
+export async function readiness(store: Store, at: string): Promise<Readiness[]> {
+	const { rows } = await sql<Waiting>`
+		select mailbox.id, per_minute, per_day, retry_at, min(waiting.due_at) as due_at
+		from (
+			select mailbox_id, message_id, due_at from recipient where state in ('queued', 'deferred') and attempt_id is null
+			union all
+			select mailbox_id, message_id, due_at from own_copy where state = 'queued' and attempt_id is null
+		) as waiting
+		join mailbox on mailbox.id = waiting.mailbox_id
+		where mailbox.paused_at is null and not exists (
+			select 1 from attempt where attempt.message_id = waiting.message_id and attempt.state <> 'closed'
 		)
-		.groupBy('mailbox.id')
-		.select(({ fn }) => ['mailbox.id', 'mailbox.retry_at', fn.min('recipient.due_at').as('due_at')])
-		.execute();
-	return rows.map(({ id, retry_at, due_at }) => ({ mailboxId: id, dueAt: later(due_at!, retry_at ?? '') }));
+		group by mailbox.id`.execute(store);
+	return Promise.all(
+		rows.map(async (row) => ({
+			mailboxId: row.id,
+			dueAt: [row.due_at, row.retry_at, await limitedUntil(store, row, at)].reduce<string>(
+				(latest, time) => later(latest, time ?? ''),
+				''
+			)
+		}))
+	);
+}
+
+/** A mailbox with what waits in it. */
+interface Waiting extends LimitedMailbox {
+	retry_at: string | null;
+	due_at: string;
 }
 
 /** A mailbox that may be used now, or undefined while it is paused or waits for its next try. */

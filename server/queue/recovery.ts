@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { applyChanges, plainChange } from './changes.ts';
+import { recoverOwnCopies } from './own-copies.ts';
 import type { Store } from './schema.ts';
 
 /** What a start found open. */
@@ -16,9 +18,19 @@ export function recoverAttempts(store: Store, at: string): Promise<Recovery> {
 		const armed = open.filter(({ state }) => state === 'armed');
 		await writer
 			.updateTable('attempt')
-			.set({ state: 'closed', closed_at: at, outcome: 'restarted' })
+			.set((row) => ({
+				state: 'closed',
+				closed_at: at,
+				outcome: 'restarted',
+				spent: sql<number>`case when ${row.ref('state')} = 'armed' then ${row.ref('spent')} else 0 end`
+			}))
 			.where('state', '<>', 'closed')
 			.execute();
+		await recoverOwnCopies(
+			writer,
+			armed.map(({ id }) => id),
+			at
+		);
 		for (const { id } of armed) {
 			const recipients = await writer
 				.selectFrom('recipient')

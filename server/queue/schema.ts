@@ -3,6 +3,7 @@ import type { ImapAccount, Login, OauthClient, Security } from '#domain/mailbox.
 import type { AttemptState, Evidence, RecipientState } from '#domain/receipt.ts';
 import type { ChainRow } from './chains.ts';
 import type { LedgerWriterRow } from './ledger-writers.ts';
+import type { OwnCopyRow } from './own-copies.ts';
 import type { SeriesMarkRow } from './series-marks.ts';
 
 /** What a device may do: an admin also pairs, revokes and sets mailboxes up. */
@@ -189,6 +190,8 @@ export interface AttemptRow {
 	armed_at: string | null;
 	closed_at: string | null;
 	outcome: string | null;
+	/** Recipients that count towards the mailbox's limits. */
+	spent: number;
 }
 
 interface ReceiptRow {
@@ -233,15 +236,16 @@ export interface Tables {
 	mime: MimeRow;
 	recipient: RecipientRow;
 	attempt: AttemptRow;
+	own_copy: OwnCopyRow;
 	receipt: ReceiptRow;
 	tombstone: TombstoneRow;
+	chain: ChainRow;
+	series_mark: SeriesMarkRow;
+	ledger_writer: LedgerWriterRow;
 }
 
 /** The relay's database, or a transaction of it: for single statements. */
 export type Store = Kysely<Tables>;
-	chain: ChainRow;
-	series_mark: SeriesMarkRow;
-	ledger_writer: LedgerWriterRow;
 
 /** A running transaction: for what only holds together with the caller's other statements. */
 export type Writer = Transaction<Tables>;
