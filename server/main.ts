@@ -52,11 +52,6 @@ const tls = await readCertificates();
 if (!tls.ok) fail([explainTls(tls.error)]);
 const certified = tls.value && readCertificate(tls.value.relay.certificate);
 
-			? `Facturier is running already on ${env.dataDir}. Stop it first, or set DATA_DIR to another folder.`
-			: `${env.dataDir} was written by a newer version of Facturier.`
-	]);
-const { store, close: closeDatabase } = database.value;
-
 const practice = await openPractice({ store, vault, log, dataDir: env.dataDir, now });
 const ownPorts: number[] = [];
 const guard: Guard = {
@@ -82,12 +77,12 @@ const app = createApp({
 	store,
 	vault,
 	guard,
-	isTurning: () => worker.isTurning(),
 	marks,
 	practice,
 	log,
 	now,
 	wake: () => worker.wake(),
+	isTurning: () => worker.isTurning(),
 	freeBytes: () => statfs(env.dataDir).then(({ bavail, bsize }) => bavail * bsize),
 	webRoot: env.webRoot,
 	publicUrl: env.publicUrl,
@@ -105,16 +100,16 @@ const { port } = server.address() as AddressInfo;
 ownPorts.push(port);
 await worker.start();
 
+const address = addressOf(env, port, certified?.names[0]);
+await writeSetting(store, 'address', address);
+log.info({ port, node: process.version }, 'relay.started');
+console.log(`Facturier is at ${address}`);
 const trust = tls.value && (await startTrustPage({ certificates: tls.value, port: env.trustPort, appUrl: address }));
 if (trust) {
 	ownPorts.push(...trust.ports);
 	for (const line of trust.lines) console.log(line);
 }
 const stopRenewing = keepRenewed(server, readCertificates, (error) => log.error({ err: error }, 'tls.failed'));
-const address = addressOf(env, port, certified?.names[0]);
-await writeSetting(store, 'address', address);
-log.info({ port, node: process.version }, 'relay.started');
-console.log(`Facturier is at ${address}`);
 if (env.publicUrl !== null) console.log(`Its proxy reaches it at ${addressOf({ ...env, publicUrl: null }, port)}`);
 if (!existsSync(join(env.webRoot, 'index.html')))
 	console.log(`The app is not built (${env.webRoot}): run npm run build`);
@@ -131,12 +126,12 @@ const stopAnnouncing = await announcePairing({
 console.log('Stop with Ctrl+C.');
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-	stopRenewing();
-	trust?.close();
 
 /** Ends in order: no more requests, then no more mail, then the parts those used. */
 async function stop(): Promise<void> {
 	stopAnnouncing();
+	stopRenewing();
+	trust?.close();
 	await Promise.all([closeServer(), worker.stop(grace)]);
 	await practice.close();
 	await marks.close();

@@ -21,6 +21,8 @@ export const usage = `Usage: npm run relay -- COMMAND
   backup FILE           write a backup of all that the relay knows into a new file
   restore FILE          put a backup in the place of the data, while the relay is stopped;
                         --replace puts data aside that is there already
+  tls [NAME ...]        serve HTTPS on the firm's network, by a certificate of this machine's own
+                        for these names; --off goes back to plain HTTP
   doctor                look for whatever keeps the relay from working well
 
 The commands work on the data folder (DATA_DIR, ./data), all but restore also while the relay runs.`;

@@ -4,6 +4,7 @@ import { explainOpening, openBeside } from '#server/queue/database.ts';
 import { runCommand, usage } from './commands.ts';
 import { examine } from './doctor.ts';
 import { restore } from './restore.ts';
+import { setUpTls } from './tls.ts';
 
 const env = readEnv(process.env);
 if (!env.ok) fail(env.error);
@@ -13,8 +14,9 @@ const done = await run(env.value, process.argv.slice(2));
 if (!done.ok) fail(done.error.length > 0 ? done.error : [usage]);
 for (const line of done.value) console.log(line);
 
-/** Two commands do not open the data folder as the others do: one replaces it, the other looks at what may be broken. */
+/** Some commands do not open the data folder as the others do: it is no matter of theirs, replaced, or perhaps broken. */
 async function run(env: Env, words: string[]): Promise<Result<string[], string[]>> {
+	if (words[0] === 'tls') return setUpTls(env, words.slice(1), now());
 	if (words[0] === 'restore') return restore(env, words.slice(1), now());
 	if (words[0] === 'doctor' && words.length === 1) return examine(env, now());
 	const database = openBeside(env.dataDir);
