@@ -66,8 +66,8 @@ export const secretField = (login: HeldMailbox['login']): string => (login === '
 export const hasSecret = (vault: Vault, { id, login, secret }: HeldMailbox): boolean =>
 	secret !== null && vault.open(id, secretField(login), secret).ok;
 
-/** What the relay tells of a mailbox. */
-export const statusOf = (vault: Vault, mailbox: HeldMailbox): MailboxStatus => ({
+/** What the relay tells of a mailbox, as it is set and as it stands; how it fares is told beside it. */
+export const statusOf = (vault: Vault, mailbox: HeldMailbox): Omit<MailboxStatus, 'load' | 'copies'> => ({
 	...accountOf(mailbox),
 	id: mailbox.id,
 	name: mailbox.name,

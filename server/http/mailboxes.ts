@@ -1,6 +1,9 @@
 import { Hono } from 'hono';
 import { PutMailbox, type MailboxList } from '#domain/contract-mailboxes.ts';
+import { after } from '#server/queue/instants.ts';
+import { loadOf } from '#server/queue/load.ts';
 import { byPerson, findMailbox, imapOf, listMailboxes, putMailbox } from '#server/queue/mailboxes.ts';
+import { ownCopiesOf } from '#server/queue/own-copies.ts';
 import { pauseMailbox, resumeMailbox } from '#server/queue/pauses.ts';
 import { reach } from '#server/transport/reach.ts';
 import { readJson } from './body.ts';
@@ -9,12 +12,20 @@ import { hasSecret, secretsOf, settingsOf, statusOf } from './mailbox-settings.t
 import type { ApiEnv, Parts } from './parts.ts';
 import { refuse, refuseBody } from './refusal.ts';
 
+/** How long failed copies to oneself are told of. Milliseconds. */
+const copiesShown = 7 * 86_400_000;
+
 /** GET mailboxes; PUT mailboxes/:id, POST pause and resume for admins. The practice mailbox is set up by the relay alone. */
 export function mailboxes({ store, vault, guard, log, now, wake }: Parts): Hono<ApiEnv> {
 	const app = new Hono<ApiEnv>();
 	app.get('/mailboxes', async (c) => {
-		const held = await listMailboxes(store);
-		return c.json({ mailboxes: held.map((mailbox) => statusOf(vault, mailbox)) } satisfies MailboxList);
+		const [at, { ledgerId }] = [now(), c.get('device')];
+		const mailboxes = (await listMailboxes(store)).map(async (mailbox) => ({
+			...statusOf(vault, mailbox),
+			load: await loadOf(store, mailbox, ledgerId, at),
+			copies: await ownCopiesOf(store, mailbox.id, after(at, -copiesShown))
+		}));
+		return c.json({ mailboxes: await Promise.all(mailboxes) } satisfies MailboxList);
 	});
 	app.use('/mailboxes/*', adminOnly);
 	app.put('/mailboxes/:id{[0-9a-f-]{36}}', async (c) => {

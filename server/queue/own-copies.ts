@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { OwnCopies } from '#domain/mailbox.ts';
 import type { Change } from './changes.ts';
 import type { Store, Writer } from './schema.ts';
 
@@ -118,4 +119,24 @@ export async function recoverOwnCopies(writer: Writer, armed: readonly string[],
 		.where('attempt_id', 'in', armed)
 		.execute();
 	await writer.updateTable('own_copy').set({ attempt_id: null }).where('attempt_id', 'is not', null).execute();
+}
+
+/** How copies to oneself fare in a mailbox: those that wait, and those since a time that perhaps or surely failed. */
+export async function ownCopiesOf(store: Store, mailboxId: string, since: string): Promise<OwnCopies> {
+	const { waiting } = await store
+		.selectFrom('own_copy')
+		.select((row) => row.fn.countAll<number>().as('waiting'))
+		.where('mailbox_id', '=', mailboxId)
+		.where(sql<boolean>`state = 'queued'`)
+		.executeTakeFirstOrThrow();
+	const failures = await store
+		.selectFrom('own_copy')
+		.select(['changed_at as at', 'reason', 'reply'])
+		.where('mailbox_id', '=', mailboxId)
+		.where(sql<boolean>`state in ('rejected', 'uncertain', 'expired')`)
+		.where('changed_at', '>', since)
+		.orderBy('changed_at', 'desc')
+		.execute();
+	const [last] = failures;
+	return { waiting, failed: last ? { ...last, count: failures.length } : null };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { filled, line, mailboxId, time } from './contract-fields.ts';
+import type { MailboxLoad } from './forecast.ts';
 import type { MailboxStatus } from './mailbox.ts';
 
 const host = v.pipe(filled(253), v.regex(/^[A-Za-z0-9.:_-]+$/));
@@ -48,6 +49,20 @@ export const PutMailbox = v.strictObject({
 /** A mailbox as it is put: what may be left out need not be there. */
 export type PutMailbox = v.InferInput<typeof PutMailbox>;
 
+/** How busy a mailbox is: the relay tells what the app forecasts from. */
+const load = v.object({
+	at: time,
+	retryAt: v.nullable(time),
+	pace: v.pipe(v.number(), v.minValue(0)),
+	spent: v.array(v.object({ at: time, recipients: v.number() })),
+	queue: v.array(v.object({ batchId: v.nullable(v.string()), recipients: v.number(), dueAt: time }))
+}) satisfies v.GenericSchema<unknown, MailboxLoad>;
+
+const copies = v.object({
+	waiting: v.number(),
+	failed: v.nullable(v.object({ count: v.number(), at: time, reason: v.nullable(v.string()), reply: v.string() }))
+});
+
 const mailboxStatus = v.object({
 	id: mailboxId,
 	name: v.string(),
@@ -74,7 +89,9 @@ const mailboxStatus = v.object({
 	hasImapPassword: v.optional(v.boolean(), false),
 	hasOauthSecret: v.optional(v.boolean(), false),
 	paused: v.nullable(v.object({ reason: v.string(), detail: v.string(), at: time })),
-	waiting: v.number()
+	waiting: v.number(),
+	load: v.optional(v.nullable(load), null),
+	copies: v.optional(copies, { waiting: 0, failed: null })
 }) satisfies v.GenericSchema<unknown, MailboxStatus>;
 
 /** GET mailboxes, the practice mailbox first. */

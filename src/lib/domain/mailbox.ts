@@ -1,3 +1,5 @@
+import type { MailboxLoad } from './forecast.ts';
+
 /** How the connection to a mail server is protected. */
 export type Security = 'tls' | 'starttls' | 'opportunistic' | 'none';
 
@@ -64,6 +66,16 @@ export interface MailboxStatus extends Mailbox {
 	paused: { reason: string; detail: string; at: string } | null;
 	/** Recipients that wait in it. */
 	waiting: number;
+	/** How busy it is; null where the relay does not say. */
+	load: MailboxLoad | null;
+	copies: OwnCopies;
+}
+
+/** How copies to oneself fare: how many wait, and what of the last days perhaps or surely failed. */
+export interface OwnCopies {
+	waiting: number;
+	/** How many, and of the last one the ISO time, the reason and the server's words. */
+	failed: { count: number; at: string; reason: string | null; reply: string } | null;
 }
 
 /** What a mailbox's password or sign-in was given for. */
