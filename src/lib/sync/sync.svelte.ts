@@ -1,3 +1,5 @@
+import { ok, type Result } from '#domain/result.ts';
+import { tellHeads } from './heads.ts';
 import { pullMailboxes } from './mailboxes.ts';
 import { pushOutbox } from './outbox.ts';
 import { pullReceipts } from './receipts.ts';
@@ -48,18 +50,26 @@ export function startSync(): () => void {
 
 /** One hand-over and one pull; answers whether anything moved. */
 async function round(): Promise<boolean> {
-	const mailboxes = await pullMailboxes();
-	if (!mailboxes.ok) return tell(mailboxes.error);
-	const pushed = await pushOutbox((batchId, done, total) => {
-		sync.pushing = { batchId, done, total };
-	});
-	sync.pushing = null;
-	if (!pushed.ok) return tell(pushed.error);
+	const standing = await tellHeads();
+	if (!standing.ok) return tell(standing.error);
+	const sent = standing.value === 'writer' ? await handOver() : ok(0);
+	if (!sent.ok) return tell(sent.error);
 	const pulled = await pullReceipts();
 	if (!pulled.ok) return tell(pulled.error);
 	sync.relay = 'reached';
 	sync.error = null;
-	return pushed.value + pulled.value > 0;
+	return sent.value + pulled.value > 0;
+}
+
+/** Hands over what waits; answers how much moved. */
+async function handOver(): Promise<Result<number, RelayError>> {
+	const mailboxes = await pullMailboxes();
+	if (!mailboxes.ok) return mailboxes;
+	const pushed = await pushOutbox((batchId, done, total) => {
+		sync.pushing = { batchId, done, total };
+	});
+	sync.pushing = null;
+	return pushed;
 }
 
 /** A fault of this device, such as a full disk: shown, and the next round tries again. */
