@@ -34,17 +34,20 @@ export function callFrom(url: string, cookie: string, method: string, path: stri
 	});
 }
 
-/** Pairs a device; fails where the relay refuses it. */
-export async function pairWith(url: string, code: string, name = 'Tablet'): Promise<RelayDevice> {
-	const deviceId = uuid();
-	const ledgerId = uuid();
-	const answer = await callFrom(url, '', 'POST', 'pair', { code, deviceId, deviceName: name, ledgerId });
+/** Pairs a device, a new one with a ledger of its own or the given one; fails where the relay refuses it. */
+export async function pairWith(
+	url: string,
+	code: string,
+	name = 'Tablet',
+	ids: { deviceId: string; ledgerId: string; ledgerKey?: string } = { deviceId: uuid(), ledgerId: uuid() }
+): Promise<RelayDevice> {
+	const answer = await callFrom(url, '', 'POST', 'pair', { code, deviceName: name, ...ids });
 	if (!answer.ok) throw new Error(`not paired: ${await answer.text()}`);
 	const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
 	const call: RelayDevice['call'] = (method, path, body) => callFrom(url, cookie, method, path, body);
 	return {
-		deviceId,
-		ledgerId,
+		deviceId: ids.deviceId,
+		ledgerId: ids.ledgerId,
 		cookie,
 		call,
 		async get<T>(path: string) {

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '#ledger/db.ts';
+import { thisDevice } from '#ledger/device.ts';
 import { holdInvoices } from '#ledger/marks.ts';
 import { approvePractice, pushOf } from '#tests/support/approved-batch.ts';
 import { stateOf, useLedger } from '#tests/support/ledger.ts';
+import { pairingCode } from '#tests/support/pairing-code.ts';
 import { pairWith, type RelayDevice } from '#tests/support/relay-device.ts';
 import { startRelay, type RunningRelay } from '#tests/support/relay.ts';
 import { until } from '#tests/support/until.ts';
@@ -72,6 +74,8 @@ describe('the rounds', () => {
 		vi.stubGlobal('document', new EventTarget());
 		vi.stubGlobal('addEventListener', () => undefined);
 		vi.stubGlobal('removeEventListener', () => undefined);
+		const { id: deviceId, ledgerId } = await thisDevice();
+		device = await pairWith(relay.url, await pairingCode(relay.folder), 'Tablet', { deviceId, ledgerId });
 		const { batchId } = await approvePractice(2);
 		const kept = await db.documentBytes.toArray();
 		await db.documentBytes.clear();
