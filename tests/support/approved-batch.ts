@@ -19,12 +19,12 @@ export interface ApprovedBatch {
 }
 
 /** Imports invoices of the test's debtor and approves them for practice, with documents that name them. */
-export async function approvePractice(count: number): Promise<ApprovedBatch> {
+export async function approvePractice(count: number, changes: Partial<Message> = {}): Promise<ApprovedBatch> {
 	await saveDebtor(debtor);
 	const invoices = Array.from({ length: count }, () => anImported(debtor, `F-${uuid()}`));
 	await runImport(planOf([], invoices), () => undefined);
 	const batchId = uuid();
-	const messages = await Promise.all(invoices.map((invoice) => messageFor(invoice, batchId)));
+	const messages = await Promise.all(invoices.map((invoice) => messageFor(invoice, { batchId, ...changes })));
 	const sealed = messages.map((message) => ({ message, seal: sealOf(message) }));
 	const batch = aBatch(
 		batchId,
@@ -39,14 +39,14 @@ export async function approvePractice(count: number): Promise<ApprovedBatch> {
 export const pushOf = async (batchId: string) => (await db.batches.get(batchId))?.push;
 
 /** A sealed practice message that carries an invoice, its document stored in the ledger. */
-export async function messageFor({ id, number }: Invoice, batchId: string): Promise<Message> {
+export async function messageFor({ id, number }: Invoice, changes: Partial<Message>): Promise<Message> {
 	const { message, pdf } = await markedMessage({
-		batchId,
 		issuerId: issuer.id,
 		debtor: { id: debtor.id, number: debtor.number },
 		invoices: [{ id, number }],
 		subject: `Factuur ${number}`,
-		recipients: [{ address: 'inkoop@delinde.example', name: '' }]
+		recipients: [{ address: 'inkoop@delinde.example', name: '' }],
+		...changes
 	});
 	const [{ sha256, size, fileName }] = message.attachments as [Message['attachments'][0]];
 	const document = { id: uuid(), invoiceId: id, variant: 'classic@1/drawn', sha256, size, pages: 1, fileName };

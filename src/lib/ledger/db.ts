@@ -64,6 +64,9 @@ export function openDb(name: string): LedgerDb {
 		payloads: '[deviceId+seq]',
 		settings: 'key'
 	});
+	db.version(2).stores({
+		messages: 'id, batchId, *invoiceIds, message.debtor.id, recall.state'
+	});
 	return db;
 }
 

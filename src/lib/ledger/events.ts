@@ -20,6 +20,8 @@ export type EventType =
 	| 'batch.sealed'
 	| 'batch.refused'
 	| 'message.resolved'
+	| 'message.recalled'
+	| 'message.recall-answered'
 	| 'receipts.applied'
 	| 'practice.cleared'
 	| 'samples.loaded'

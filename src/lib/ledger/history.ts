@@ -10,6 +10,8 @@ export type InvoiceEvent = { at: string } & (
 	| { type: 'document-failed'; problem: DocumentProblem }
 	| { type: 'held'; reason: string }
 	| { type: 'recipients-edited'; recipients: string | null; route: Route | null }
+	| { type: 'taken-out' | 'recall-asked' }
+	| { type: 'recall-answered'; tooLate: string[] }
 );
 
 /** What happened to an invoice, the oldest first: from the journal, its import, and the marks that no entry speaks of. */
@@ -37,6 +39,12 @@ function eventOf(entry: JournalRow, payload: string, invoiceId: string): Invoice
 			const { recipients = null, route = null } = JSON.parse(payload) as Partial<Edited>;
 			return [{ type: 'recipients-edited', at, recipients, route }];
 		}
+		case 'message.recalled': {
+			const { takenOut = [] } = JSON.parse(payload) as { takenOut?: string[] };
+			return [{ type: takenOut.includes(invoiceId) ? 'taken-out' : 'recall-asked', at }];
+		}
+		case 'message.recall-answered':
+			return [{ type: 'recall-answered', at, tooLate: (JSON.parse(payload) as { tooLate?: string[] }).tooLate ?? [] }];
 		case 'document.requested':
 			return [{ type: 'document-requested', at }];
 		case 'document.stored': {

@@ -1,8 +1,9 @@
 import type { Route } from '#domain/route.ts';
 import { db } from './db.ts';
-import { refreshInvoices, saveInvoices } from './invoice-store.ts';
+import { saveInvoices } from './invoice-store.ts';
 import { commit } from './journal.ts';
 import type { InvoiceMarks, InvoiceRow } from './rows.ts';
+import { takeOut } from './take-out.ts';
 
 /** Changes rows of the given ids that `may` change, and answers the ids of those. Runs inside a transaction. */
 async function change(
@@ -55,25 +56,8 @@ export async function editRecipients(id: string, recipients: string | null, rout
 	});
 }
 
+/** Takes the messages that carry invoices out of batches that still wait on this device. Runs inside a transaction. */
 async function takeOutOfBatches(invoiceIds: readonly string[]): Promise<void> {
-	const messages = await db.messages
-		.where('invoiceIds')
-		.anyOf([...invoiceIds])
-		.distinct()
-		.toArray();
-	for (const message of messages) {
-		const batch = await db.batches.get(message.batchId);
-		if (batch?.push.type !== 'waiting') continue;
-		await db.messages.delete(message.id);
-		const messageIds = batch.messageIds.filter((id) => id !== message.id);
-		if (messageIds.length === 0) await db.batches.delete(batch.id);
-		else
-			await db.batches.put({
-				...batch,
-				messageIds,
-				invoices: batch.invoices - message.invoiceIds.length,
-				recipients: batch.recipients - message.recipients.length
-			});
-		await refreshInvoices(message.invoiceIds);
-	}
+	const messages = db.messages.where('invoiceIds').anyOf([...invoiceIds]);
+	await takeOut(await messages.distinct().toArray());
 }

@@ -70,6 +70,9 @@ export interface RecipientRow {
 	receipt: Receipt | null;
 }
 
+/** A wish to take a message back: asked for until the relay has answered, then for whom it came too late. ISO times. */
+export type Recall = { state: 'asked'; at: string } | { state: 'answered'; at: string; tooLate: string[] };
+
 /** A sealed message and what is known of its recipients. */
 export interface MessageRow {
 	id: string;
@@ -83,6 +86,7 @@ export interface MessageRow {
 	/** ISO times, or empty. */
 	approvedAt: string;
 	sentAt: string;
+	recall?: Recall;
 }
 
 /** A letterhead version; it never changes. Bytes are RGB JPEGs. */
@@ -163,10 +167,6 @@ export interface DeviceRow {
 	/** How far receipts have been pulled. */
 	epoch: number;
 	receiptSeq: number;
-}
-
-/** A small choice of the screens or a remembered mapping. */
-export interface SettingRow {
 	/** A secret of the ledger, 32 bytes: whoever restores it shows by this that it is his. */
 	ledgerKey: Sha256;
 	relay: RelayNotes;
@@ -182,6 +182,10 @@ export interface RelayNotes {
 	marks: SeriesMark[];
 	/** `replaced`: another device has taken the ledger over; `copied`: there are two of this one, and it began a new chain. */
 	standing: 'well' | 'replaced' | 'copied';
+}
+
+/** A small choice of the screens or a remembered mapping. */
+export interface SettingRow {
 	key: string;
 	value: unknown;
 }

@@ -20,8 +20,8 @@ const finalKeys: ReadonlySet<string> = new Set([
  * Whether a batch is refused for good. Only words of the relay that mean so count: what it cannot say (a proxy's page,
  * a body cut on its way, no room, too many calls) is tried again, and nothing is released meanwhile.
  */
-export const isFinal = (error: RelayError): error is RelayRefusal =>
-	error.type === 'Refused' && error.status >= 400 && error.status < 500 && finalKeys.has(error.refusal.error);
+export const isFinal = ({ status, refusal }: RelayRefusal): boolean =>
+	status >= 400 && status < 500 && finalKeys.has(refusal.error);
 
 /** A refusal in the relay's own words. */
 export const wordsOf = ({ refusal }: RelayRefusal): string =>

@@ -26,9 +26,9 @@ export async function pushOutbox(onProgress: PushProgress): Promise<Result<numbe
 	for (const batch of await outboxBatches()) {
 		const result = await pushBatch(batch, onProgress);
 		if (result.ok) pushed += 1;
+		else if (result.error.type !== 'Refused') return result;
 		else if (isFinal(result.error)) await recordPush(batch.id, { type: 'refused', detail: wordsOf(result.error) });
-		else if (result.error.type === 'Refused') refused = result.error;
-		else return result;
+		else refused = result.error;
 	}
 	return refused ? err(refused) : ok(pushed);
 }

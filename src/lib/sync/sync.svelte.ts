@@ -2,6 +2,7 @@ import { ok, type Result } from '#domain/result.ts';
 import { tellHeads } from './heads.ts';
 import { pullMailboxes } from './mailboxes.ts';
 import { pushOutbox } from './outbox.ts';
+import { pushRecalls } from './recalls.ts';
 import { pullReceipts } from './receipts.ts';
 import type { RelayError } from './relay-client.ts';
 
@@ -61,15 +62,17 @@ async function round(): Promise<boolean> {
 	return sent.value + pulled.value > 0;
 }
 
-/** Hands over what waits; answers how much moved. */
+/** Takes back what was recalled, before it is too late, then hands over what waits; answers how much moved. */
 async function handOver(): Promise<Result<number, RelayError>> {
+	const recalled = await pushRecalls();
+	if (!recalled.ok) return recalled;
 	const mailboxes = await pullMailboxes();
 	if (!mailboxes.ok) return mailboxes;
 	const pushed = await pushOutbox((batchId, done, total) => {
 		sync.pushing = { batchId, done, total };
 	});
 	sync.pushing = null;
-	return pushed;
+	return pushed.ok ? ok(recalled.value + pushed.value) : pushed;
 }
 
 /** A fault of this device, such as a full disk: shown, and the next round tries again. */

@@ -49,6 +49,14 @@ function eventWords(event: InvoiceEvent, number: string): Omit<TimelineEvent, 'a
 			return { text: m.invoices_event_marked() };
 		case 'printed':
 			return { text: m.invoices_event_printed() };
+		case 'taken-out':
+			return { text: m.invoices_event_taken_out() };
+		case 'recall-asked':
+			return { text: m.invoices_event_recall_asked() };
+		case 'recall-answered':
+			return event.tooLate.length > 0
+				? { text: m.invoices_event_recall_late(), detail: writeRecipients(event.tooLate) }
+				: { text: m.invoices_event_recall_done() };
 		case 'recipients-edited':
 			return { text: m.invoices_event_recipients(), detail: event.recipients ?? m.invoices_follows_debtor() };
 	}
