@@ -1,6 +1,7 @@
 import { nextStates, type Evidence, type Reason, type RecipientState } from '#domain/receipt.ts';
 import { takeNumber } from './ledgers.ts';
 import type { Writer } from './schema.ts';
+import { wantSentCopy } from './sent-copies.ts';
 
 /** What becomes of one recipient. */
 export interface Change {
@@ -49,6 +50,8 @@ export async function applyChanges(writer: Writer, at: string, changes: readonly
 		}
 		await move(writer, at, change, from.tries);
 		await writeReceipt(writer, at, change, from);
+		if (change.state === 'accepted' && change.evidence !== 'sent-folder')
+			await wantSentCopy(writer, change.messageId, at);
 	}
 }
 

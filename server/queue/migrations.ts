@@ -2,6 +2,7 @@ import { start } from './migrations/001-start.ts';
 import { mailboxes } from './migrations/002-mailboxes.ts';
 import { heads } from './migrations/003-heads.ts';
 import { limits } from './migrations/004-limits.ts';
+import { bounces } from './migrations/005-bounces.ts';
 
 /** The schema, step by step, one file each. A step that has shipped is never edited; the next one is added below it. */
-export const migrations: readonly string[] = [start, mailboxes, heads, limits];
+export const migrations: readonly string[] = [start, mailboxes, heads, limits, bounces];

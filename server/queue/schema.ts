@@ -4,6 +4,8 @@ import type { AttemptState, Evidence, RecipientState } from '#domain/receipt.ts'
 import type { ChainRow } from './chains.ts';
 import type { LedgerWriterRow } from './ledger-writers.ts';
 import type { OwnCopyRow } from './own-copies.ts';
+import type { ReadingRow } from './readings.ts';
+import type { SentCopyRow } from './sent-copies.ts';
 import type { SeriesMarkRow } from './series-marks.ts';
 
 /** What a device may do: an admin also pairs, revokes and sets mailboxes up. */
@@ -237,6 +239,8 @@ export interface Tables {
 	recipient: RecipientRow;
 	attempt: AttemptRow;
 	own_copy: OwnCopyRow;
+	sent_copy: SentCopyRow;
+	reading: ReadingRow;
 	receipt: ReceiptRow;
 	tombstone: TombstoneRow;
 	chain: ChainRow;

@@ -11,6 +11,8 @@ export interface Sight {
 	address: string;
 	port: number;
 	security: Security;
+	/** SMTP, unless it says otherwise. */
+	speaks?: 'imap';
 }
 
 /**
@@ -22,7 +24,7 @@ export async function lookAtCertificate(sight: Sight, milliseconds: number): Pro
 	const socket = connectPlain({ host: sight.address, port: sight.port });
 	try {
 		await once(socket, 'connect', { signal });
-		if (sight.security !== 'tls') await askForTls(socket, signal);
+		if (sight.security !== 'tls') await askForTls[sight.speaks ?? 'smtp'](socket, signal);
 		return await shown(socket, sight.host, signal);
 	} catch {
 		return null;
@@ -31,24 +33,33 @@ export async function lookAtCertificate(sight: Sight, milliseconds: number): Pro
 	}
 }
 
-/** RFC 3207: greeting, EHLO, STARTTLS. */
-async function askForTls(socket: Socket, signal: AbortSignal): Promise<void> {
-	await reply(socket, signal);
-	for (const command of ['EHLO facturier.invalid', 'STARTTLS']) {
-		socket.write(`${command}\r\n`);
-		await reply(socket, signal);
+const askForTls = {
+	/** RFC 3207: greeting, EHLO, STARTTLS. */
+	async smtp(socket: Socket, signal: AbortSignal): Promise<void> {
+		for (const command of ['', 'EHLO facturier.invalid\r\n', 'STARTTLS\r\n']) {
+			socket.write(command);
+			const answer = await reply(socket, /^\d{3}(?: .*)?\r?\n$/m, signal);
+			if (!answer.startsWith('2')) throw new Error('refused');
+		}
+	},
+	/** RFC 9051, 6.2.1: greeting, STARTTLS. */
+	async imap(socket: Socket, signal: AbortSignal): Promise<void> {
+		await reply(socket, /^\* .*\r?\n/m, signal);
+		socket.write('a STARTTLS\r\n');
+		const answer = await reply(socket, /^a .*\r?\n/m, signal);
+		if (!/^a OK /im.test(answer)) throw new Error('refused');
 	}
-}
+};
 
-/** One reply of one or several lines; fails where it refuses. */
-async function reply(socket: Socket, signal: AbortSignal): Promise<void> {
+/** What a server says up to the end of its answer. */
+async function reply(socket: Socket, end: RegExp, signal: AbortSignal): Promise<string> {
 	let text = '';
-	while (!/^\d{3}(?: .*)?\r?\n$/m.test(text) && text.length < 10_000) {
+	while (!end.test(text) && text.length < 10_000) {
 		const chunk = socket.read() as Buffer | null;
 		if (chunk === null) await once(socket, 'readable', { signal });
 		else text += chunk.toString('latin1');
 	}
-	if (!text.startsWith('2')) throw new Error('refused');
+	return text;
 }
 
 /** Node ends a connection that it does not trust before anyone can ask about the certificate, but for who asks first. */

@@ -4,6 +4,9 @@ import { describeCertificate, fingerprintOf, serverName } from './certificate.ts
 import { lookAtCertificate, type Sight } from './look-at-certificate.ts';
 import type { SessionError } from './session-error.ts';
 
+/** Why no certificate can be trusted: the connection has none, or another. */
+export type TrustError = Extract<SessionError, { type: 'Tls' | 'Certificate' }>;
+
 /** Certificates that were pinned and seen, by fingerprint: PEM. */
 const seen = new Map<string, string>();
 
@@ -16,7 +19,7 @@ export async function trustOf(
 	sight: Sight,
 	pin: string,
 	milliseconds: number
-): Promise<Result<ConnectionOptions, SessionError>> {
+): Promise<Result<ConnectionOptions, TrustError>> {
 	if (pin === '') return ok(serverName(sight.host));
 	if (sight.security === 'none') return err({ type: 'Tls', detail: 'A certificate is pinned, but there is no TLS' });
 	if (!seen.has(pin)) {

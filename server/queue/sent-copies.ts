@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Store, Writer } from './schema.ts';
+
+/** A copy of a message that is to be filed in the Sent folder of its mailbox. It says nothing about its recipients. */
+export interface SentCopyRow {
+	message_id: string;
+	mailbox_id: string;
+	state: 'waiting' | 'filed' | 'given-up';
+	due_at: string;
+	tries: number;
+	/** Why it was not filed the last time. */
+	detail: string;
+	changed_at: string;
+}
+
+/** A copy that is due, with the bytes as they were sent. */
+export interface DueCopy {
+	messageId: string;
+	headerId: string;
+	bytes: Uint8Array;
+	tries: number;
+	/** When the message was first taken. */
+	at: string;
+}
+
+/**
+ * Asks for the copy of a message that was just accepted, where its mailbox has a Sent folder that the provider does not
+ * fill. There is one per message.
+ */
+export async function wantSentCopy(writer: Writer, messageId: string, at: string): Promise<void> {
+	await sql`
+		insert into sent_copy (message_id, mailbox_id, state, due_at, changed_at)
+		select message.id, mailbox.id, 'waiting', ${at}, ${at}
+		from message join mailbox on mailbox.id = message.mailbox_id
+		where message.id = ${messageId} and mailbox.imap_host is not null and mailbox.files_sent = 0
+		on conflict do nothing`.execute(writer);
+}
+
+/** The next copy of a mailbox that is due, or undefined. */
+export const nextSentCopy = (store: Store, mailboxId: string, at: string): Promise<DueCopy | undefined> =>
+	store
+		.selectFrom('sent_copy')
+		.innerJoin('mime', 'mime.message_id', 'sent_copy.message_id')
+		.where('sent_copy.mailbox_id', '=', mailboxId)
+		.where(sql<boolean>`sent_copy.state = 'waiting'`)
+		.where('sent_copy.due_at', '<=', at)
+		.orderBy('sent_copy.due_at')
+		.select([
+			'sent_copy.message_id as messageId',
+			'mime.header_id as headerId',
+			'mime.bytes',
+			'sent_copy.tries',
+			'sent_copy.changed_at as at'
+		])
+		.executeTakeFirst();
+
+/** Keeps that a copy lies in Sent. */
+export async function keepFiled(store: Store, messageId: string, at: string): Promise<void> {
+	await store
+		.updateTable('sent_copy')
+		.set({ state: 'filed', detail: '', changed_at: at })
+		.where('message_id', '=', messageId)
+		.execute();
+}
+
+/** Keeps that a copy could not be filed; without a time to try again it is given up. */
+export async function keepUnfiled(
+	store: Store,
+	messageId: string,
+	{ detail, dueAt, at }: { detail: string; dueAt: string | null; at: string }
+): Promise<void> {
+	await store
+		.updateTable('sent_copy')
+		.set((row) => ({
+			state: dueAt === null ? ('given-up' as const) : ('waiting' as const),
+			detail: detail.slice(0, 500),
+			tries: row('tries', '+', 1),
+			...(dueAt === null ? { changed_at: at } : { due_at: dueAt })
+		}))
+		.where('message_id', '=', messageId)
+		.execute();
+}
