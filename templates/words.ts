@@ -46,6 +46,15 @@ export interface Words {
 	carriedTo(page: number): string;
 	carriedFrom(page: number): string;
 	pageOf(page: number, pages: number): string;
+	discount: string;
+	charge: string;
+	sumOfLines: string;
+	/** Said of amounts that hold their VAT, in a heading. */
+	inclusive: string;
+	/** What an invoice says that its debtor wrote; Directive 2006/112/EC, Art. 226 (10a). */
+	selfBilled: string;
+	/** What the payment code is called. */
+	code: string;
 	net: string;
 	vatRow(rate: string, exemption: string, base: string): string;
 	total: string;

@@ -1,12 +1,13 @@
 import { sumCents } from '#domain/money.ts';
-import type { Layout } from '#templates/layout.ts';
+import { titleOf } from '#templates/content/title.ts';
 import { amount, date } from '#templates/format.ts';
+import type { Layout } from '#templates/layout.ts';
+import { paginate } from '#templates/pagination.ts';
+import { label, sheetOf, type Sheet } from '#templates/sheet.ts';
 import { closingOf, drawClosing, drawTerms } from './classic/closing.ts';
 import { drawAddress, drawFoot, drawHead, drawMarks, drawPageNumber } from './classic/frame.ts';
-import { at, down } from './classic/measures.ts';
-import { drawOpening, titleOf } from './classic/opening.ts';
-import { paginate } from './classic/pagination.ts';
-import { label, sheetOf, type Sheet } from './classic/sheet.ts';
+import { at, down, limits } from './classic/measures.ts';
+import { drawOpening } from './classic/opening.ts';
 import { drawCarried, drawPiece, drawTableHead, tableOf } from './classic/table.ts';
 
 /** The line that names the document on every page but the first. */
@@ -37,7 +38,7 @@ function pagesOfTerms(terms: string[]): string[][] {
 /** After DIN 5008 form B: ink only, for any window, any number of lines and four languages. */
 export const layout: Layout = {
 	name: 'classic',
-	version: 1,
+	version: 2,
 	draw(page, data) {
 		const sheet = sheetOf(page, data);
 		const { words } = sheet;
@@ -47,10 +48,8 @@ export const layout: Layout = {
 		drawMarks(sheet);
 		if (data.head === 'drawn') drawHead(sheet);
 		const tableTop = drawOpening(sheet) + 5.2;
-		const plan = paginate(table.rows, tableTop + down.tableHead, {
-			closing: closing.height,
-			terms: closing.termsHeight
-		});
+		const blocks = { closing: closing.height, terms: closing.termsHeight };
+		const plan = paginate(table.rows, tableTop + down.tableHead, blocks, limits);
 		const apart = plan.terms === 'apart' ? pagesOfTerms(closing.terms) : [];
 		const count = plan.pages.length + apart.length;
 		const frame = (number: number) => {
@@ -65,7 +64,7 @@ export const layout: Layout = {
 		plan.pages.forEach(({ pieces, carriedIn, carriedOut, end }, index) => {
 			const top = index === 0 ? tableTop : down.nextTable;
 			frame(index + 1);
-			drawTableHead(sheet, top);
+			drawTableHead(sheet, table, top);
 			if (carriedIn) {
 				drawCarried(sheet, words.carriedFrom(index), carried(sheet, last), top + down.tableHead);
 				sheet.hairline(at.left, at.right, top + down.tableHead + down.carriedRow);

@@ -1,16 +1,16 @@
 import type { Words } from '#templates/words.ts';
 
-/** German; Germany and Austria say USt, the others MwSt. */
+/** German; Germany and Austria say USt, the others MwSt. By law a “Gutschrift” is an invoice that the debtor writes (§ 14 Abs. 2 UStG), so a credit note is not called so. */
 export function de(country: string): Words {
 	const saysUst = country === 'DE' || country === 'AT';
 	const vat = saysUst ? 'USt' : 'MwSt.';
 	const vatNumber = saysUst ? 'USt-IdNr.' : 'MwSt.-Nr.';
 	return {
 		invoice: 'Rechnung',
-		creditNote: 'Gutschrift',
+		creditNote: 'Rechnungskorrektur',
 		draft: 'Entwurf',
 		invoiceNumber: 'Rechnungsnummer',
-		creditNoteNumber: 'Gutschrift Nr.',
+		creditNoteNumber: 'Korrektur Nr.',
 		invoiceDate: 'Rechnungsdatum',
 		creditNoteDate: 'Datum',
 		dueDate: 'Zahlbar bis',
@@ -38,6 +38,12 @@ export function de(country: string): Words {
 		carriedTo: (page) => `Übertrag auf Seite ${page}`,
 		carriedFrom: (page) => `Übertrag von Seite ${page}`,
 		pageOf: (page, pages) => `Seite ${page} von ${pages}`,
+		discount: 'Rabatt',
+		charge: 'Zuschlag',
+		sumOfLines: 'Summe der Positionen',
+		inclusive: 'brutto',
+		selfBilled: 'Gutschrift (Abrechnung durch den Leistungsempfänger)',
+		code: 'GiroCode',
 		net: 'Nettobetrag',
 		vatRow: (rate, exemption, base) => `${rate} ${vat}${exemption && `, ${exemption},`} auf ${base}`,
 		total: 'Gesamtbetrag',

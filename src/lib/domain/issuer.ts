@@ -36,6 +36,10 @@ export interface Issuer {
 	window: AddressWindow;
 	/** The letterhead behind new documents, or null for the drawn head. */
 	letterheadId: string | null;
+	/** How payments name their invoice; absent where by its number alone. */
+	referenceKind?: 'rf' | 'belgian';
+	/** Whether invoices carry a code to pay by (EPC069-12); absent where not. */
+	paymentCode?: true;
 	/** The mailbox of the relay that sends for this issuer, or null before one is chosen. */
 	mailboxId: string | null;
 	/** Pattern for document file names, see filename.ts. */

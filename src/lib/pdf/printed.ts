@@ -37,6 +37,10 @@ export const printedParts = (invoice: Invoice, issuer: Issuer) => ({
 	subject: invoice.subject,
 	buyer: invoice.buyer,
 	lines: invoice.lines,
+	...(invoice.allowances && { allowances: invoice.allowances }),
+	...(invoice.pricesIncludeVat && { pricesIncludeVat: true }),
+	...(invoice.selfBilled && { selfBilled: true }),
+	...(invoice.exemptionReason && { exemptionReason: invoice.exemptionReason }),
 	totals: invoice.totals,
 	correctsNumber: invoice.correctsNumber,
 	correctsDate: invoice.correctsDate,
@@ -52,7 +56,9 @@ export const printedParts = (invoice: Invoice, issuer: Issuer) => ({
 		iban: issuer.iban,
 		bic: issuer.bic,
 		terms: issuer.terms[invoice.language],
-		window: issuer.window
+		window: issuer.window,
+		...(issuer.referenceKind && { referenceKind: issuer.referenceKind }),
+		...(issuer.paymentCode && { paymentCode: true })
 	}
 });
 

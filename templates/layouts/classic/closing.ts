@@ -1,8 +1,11 @@
-import type { VatCategory } from '#domain/invoice.ts';
-import { amount, date, grouped, money, percent } from '#templates/format.ts';
+import { paymentOf, termsOf, type Payment } from '#templates/content/payment.ts';
+import { reasonsOf } from '#templates/content/reasons.ts';
+import { grandTotal, totalRows, type TotalRow } from '#templates/content/totals.ts';
+import { tint } from '#templates/ink.ts';
+import { drawQr } from '#templates/qr.ts';
+import { label, type Sheet } from '#templates/sheet.ts';
 import { wrapAtSpaces, wrapBalanced } from '#templates/text.ts';
-import { at, tint } from './measures.ts';
-import { label, type Sheet } from './sheet.ts';
+import { at } from './measures.ts';
 
 const totalStep = 5.2;
 const boxWidth = 71;
@@ -10,12 +13,13 @@ const boxRoom = 64;
 const boxStep = 4.2;
 const termsStep = 4.1;
 const paymentHeight = 40;
+const codeSide = 26;
 
 /** What stands below the rows, measured before anything is drawn. */
 export interface Closing {
-	totals: [string, string][];
+	totals: TotalRow[];
 	box: { text: string; bold: boolean }[];
-	payment: [string, string, 'bold' | 'plain'][];
+	payment: Payment | null;
 	terms: string[];
 	/** Height (mm) from the last hairline to the end of the payment block. */
 	height: number;
@@ -23,46 +27,12 @@ export interface Closing {
 	termsHeight: number;
 }
 
-function totalsOf({ invoice, words, locale: { language } }: Sheet): [string, string][] {
-	const exempt = (category: VatCategory) => (category === 'S' ? '' : words.exemptions[category].short);
-	return [
-		[words.net, amount(invoice.totals.net, language)],
-		...invoice.totals.rows.map(({ rate, category, base, vat }): [string, string] => [
-			words.vatRow(percent(rate, language), exempt(category), amount(base, language)),
-			amount(vat, language)
-		])
-	];
-}
-
-/** Why some rows carry no VAT, in the words that the law wants. */
-function reasonsOf({ invoice, words, page }: Sheet): Closing['box'] {
-	const reasons = invoice.totals.rows.flatMap(({ category }) =>
-		category === 'S' ? [] : (words.exemptions[category].reason ?? [])
-	);
-	return reasons.flatMap(({ head, text }) => [
-		...wrapAtSpaces(page, head, { size: 9, bold: true }, boxRoom).map((line) => ({ text: line, bold: true })),
-		...wrapAtSpaces(page, text, { size: 8.5 }, boxRoom).map((line) => ({ text: line, bold: false }))
+/** Why some rows carry no VAT, broken into the lines of its box. */
+const boxOf = (sheet: Sheet): Closing['box'] =>
+	reasonsOf(sheet).flatMap(({ head, text }) => [
+		...wrapAtSpaces(sheet.page, head, { size: 9, bold: true }, boxRoom).map((line) => ({ text: line, bold: true })),
+		...wrapAtSpaces(sheet.page, text, { size: 8.5 }, boxRoom).map((line) => ({ text: line, bold: false }))
 	]);
-}
-
-/** Nothing is asked for by a credit note, or where nothing is due. */
-function paymentOf({ invoice, issuer, words }: Sheet): Closing['payment'] {
-	if (invoice.type === 'credit-note' || invoice.totals.gross <= 0) return [];
-	const rows: Closing['payment'] = [
-		[words.payable, money(invoice.totals.gross, invoice.currency, invoice.language), 'bold'],
-		['IBAN', grouped(issuer.iban), 'plain'],
-		['BIC', issuer.bic, 'plain'],
-		[words.payee, issuer.name, 'plain'],
-		[words.paymentReference, invoice.number, 'bold']
-	];
-	return rows.filter(([, value]) => value);
-}
-
-/** The terms of the issuer; on a credit note only that nothing is to be paid. */
-const termsOf = ({ invoice, issuer, words, page }: Sheet): string[] =>
-	(invoice.type === 'credit-note' ? words.nothingToPay : issuer.terms[invoice.language])
-		.split('\n')
-		.flatMap((paragraph) => wrapBalanced(page, paragraph, { size: 8.5 }, 160));
 
 const boxHeight = (box: Closing['box']): number => box.length * boxStep + 3.8;
 
@@ -74,18 +44,17 @@ function totalsHeight(totals: Closing['totals'], box: Closing['box']): number {
 
 /** Measures the closing block. */
 export function closingOf(sheet: Sheet): Closing {
-	const totals = totalsOf(sheet);
-	const box = reasonsOf(sheet);
+	const totals = totalRows(sheet);
+	const box = boxOf(sheet);
 	const payment = paymentOf(sheet);
-	const terms = termsOf(sheet);
-	const isPaid = payment.length > 0;
+	const terms = termsOf(sheet).flatMap((paragraph) => wrapBalanced(sheet.page, paragraph, { size: 8.5 }, 160));
 	return {
 		totals,
 		box,
 		payment,
 		terms,
-		height: totalsHeight(totals, box) + (isPaid ? paymentHeight : 0),
-		termsHeight: terms.length > 0 ? (isPaid ? 5 : 9) + terms.length * termsStep : 0
+		height: totalsHeight(totals, box) + (payment ? paymentHeight : 0),
+		termsHeight: terms.length > 0 ? (payment ? 5 : 9) + terms.length * termsStep : 0
 	};
 }
 
@@ -101,7 +70,6 @@ function drawBox(sheet: Sheet, box: Closing['box'], top: number): void {
 }
 
 function drawTotals(sheet: Sheet, totals: Closing['totals'], top: number): void {
-	const { invoice, words } = sheet;
 	let y = top + 7.6;
 	for (const [name, value] of totals) {
 		const room = at.right - at.totals - sheet.page.widthOf(value, { size: 9 }) - 3;
@@ -112,30 +80,25 @@ function drawTotals(sheet: Sheet, totals: Closing['totals'], top: number): void 
 	y += 3.2 - totalStep;
 	sheet.ruled(at.totals, at.right, y);
 	y += 5.6;
-	sheet.write(invoice.type === 'credit-note' ? words.credited : words.total, at.totals, y, { size: 11, bold: true });
-	sheet.writeEnd(money(invoice.totals.gross, invoice.currency, invoice.language), at.right, y, {
-		size: 11,
-		bold: true
-	});
+	const [name, value] = grandTotal(sheet);
+	sheet.write(name, at.totals, y, { size: 11, bold: true });
+	sheet.writeEnd(value, at.right, y, { size: 11, bold: true });
 	sheet.ruled(at.totals, at.right, y + 2.2);
 }
 
-function drawPayment(sheet: Sheet, payment: Closing['payment'], top: number): void {
-	if (payment.length === 0) return;
-	const { invoice, words, locale } = sheet;
-	const head = invoice.dueDate ? words.payBy(date(invoice.dueDate, locale)) : words.pay;
-	sheet.write(head, at.left, top + 2.6, { size: 9.5, bold: true });
-	payment.forEach(([name, value, weight], index) => {
+/** The payment code at the left, where there is one, and beside it how to pay in words. */
+function drawPayment(sheet: Sheet, payment: Payment | null, top: number): void {
+	if (!payment) return;
+	const x = payment.code === null ? at.left : 58;
+	if (payment.code !== null) {
+		drawQr(sheet.page, payment.code, at.left, top, codeSide);
+		sheet.write(sheet.words.code, at.left, top + codeSide + 3.6, label(7));
+	}
+	sheet.write(payment.head, x, top + 2.6, { size: 9.5, bold: true });
+	payment.rows.forEach(([name, value, weight], index) => {
 		const y = top + 8.2 + index * 4.9;
-		sheet.write(name, at.left, y, label(8));
-		sheet.fit(
-			value,
-			at.left + 34,
-			y,
-			at.right - at.left - 34,
-			6,
-			weight === 'bold' ? { size: 9, bold: true } : { size: 9 }
-		);
+		sheet.write(name, x, y, label(8));
+		sheet.fit(value, x + 34, y, at.right - x - 34, 6, weight === 'bold' ? { size: 9, bold: true } : { size: 9 });
 	});
 }
 
@@ -148,6 +111,6 @@ export function drawClosing(sheet: Sheet, closing: Closing, top: number): void {
 
 /** Draws lines of the terms; `top` is where the closing block ends. */
 export function drawTerms(sheet: Sheet, closing: Closing, lines: string[], top: number): void {
-	const first = top + (closing.payment.length > 0 ? 5 : 9);
+	const first = top + (closing.payment ? 5 : 9);
 	lines.forEach((line, index) => sheet.write(line, at.left, first + index * termsStep, { size: 8.5 }));
 }

@@ -1,8 +1,9 @@
 import { placeLine, windows } from '#templates/address.ts';
 import { grouped } from '#templates/format.ts';
 import { shrink, wrap } from '#templates/text.ts';
-import { at, foldMark, hair } from './measures.ts';
-import { label, type Sheet } from './sheet.ts';
+import { foldMark, hair } from '#templates/ink.ts';
+import { label, type Sheet } from '#templates/sheet.ts';
+import { at } from './measures.ts';
 
 /** Fold and hole marks at the left edge of the first page. */
 export function drawMarks({ page }: Sheet): void {

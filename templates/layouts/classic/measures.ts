@@ -8,6 +8,7 @@ export const at = {
 	quantityEnd: 111,
 	unit: 113,
 	priceEnd: 145,
+	discountEnd: 156.5,
 	vatEnd: 167,
 	totals: 108,
 	totalsRoom: 58
@@ -16,9 +17,9 @@ export const at = {
 /** Places from the top: where rows end, where the closing block ends, where a next page's table begins. */
 export const down = { rows: 262, closing: 270, nextTable: 30, tableHead: 6.4, carriedRow: 6.8, carriedOut: 6 } as const;
 
-export const ink = '#1b1b1b';
-export const grey = '#585858';
-export const hair = { width: 0.18, colour: '#b4b4b4' } as const;
-export const rule = { width: 0.35, colour: ink } as const;
-export const foldMark = '#8a8a8a';
-export const tint = '#efeeea';
+/** What pagination has to know of them. */
+export const limits = {
+	freshTop: down.nextTable + down.tableHead + down.carriedRow,
+	lastRow: down.rows - down.carriedOut,
+	closing: down.closing
+} as const;

@@ -1,9 +1,11 @@
 import type { InvoiceLine } from '#domain/invoice.ts';
-import { amount, date, number, percent, decimalMark } from '#templates/format.ts';
+import { allowanceNotes, discountOf } from '#templates/content/allowances.ts';
+import { deliveryOf } from '#templates/content/delivery.ts';
+import { amount, decimalMark, number, percent } from '#templates/format.ts';
+import type { Piece, RowHeight } from '#templates/pagination.ts';
+import { label, type Sheet } from '#templates/sheet.ts';
 import { joinIntoLines, wrap, wrapBalanced } from '#templates/text.ts';
 import { at, down } from './measures.ts';
-import type { Piece, RowHeight } from './pagination.ts';
-import { label, type Sheet } from './sheet.ts';
 
 /** One invoice line, broken into the lines of text that it takes. */
 export interface Row extends RowHeight {
@@ -11,6 +13,8 @@ export interface Row extends RowHeight {
 	notes: string[];
 	quantity: string;
 	price: string;
+	/** The share by which the line is cheaper, or empty. */
+	discount: string;
 }
 
 /** The rows and what their columns share: the widest fractions, and where descriptions must end. */
@@ -25,26 +29,14 @@ const nameHeight = 4.2;
 const noteHeight = 3.6;
 const figures = { size: 9 };
 
-/** Delivery, note number, place, ordered and returned quantity of a line, in words. */
-function deliveryOf(sheet: Sheet, line: InvoiceLine): string[] {
-	const { words, locale, delivered } = sheet;
-	const day = line.deliveryDate === delivered ? '' : date(line.deliveryDate, locale);
-	const parts = [
-		day && words.delivered(day),
-		line.noteNumber && words.deliveryNote(line.noteNumber),
-		line.place,
-		line.ordered === null ? '' : words.ordered(number(line.ordered, locale.language)),
-		line.returned === null ? '' : words.returned(number(line.returned, locale.language))
-	];
-	return parts.filter(Boolean);
-}
-
 /** Notes of more than three lines take the wide measure. */
 function notesOf(sheet: Sheet, line: InvoiceLine, itemEnd: number): string[] {
 	const delivery = deliveryOf(sheet, line);
+	const allowances = discountOf(line, sheet) ? [] : allowanceNotes(sheet, line);
 	const notesIn = (room: number) => [
 		...joinIntoLines(sheet.page, delivery, { size: 8 }, room),
-		...wrapBalanced(sheet.page, line.note, { size: 8 }, room)
+		...wrapBalanced(sheet.page, line.note, { size: 8 }, room),
+		...joinIntoLines(sheet.page, allowances, { size: 8 }, room)
 	];
 	const narrow = notesIn(itemEnd - at.item);
 	return narrow.length > 3 ? notesIn(at.wideEnd - at.item) : narrow;
@@ -72,6 +64,7 @@ export function tableOf(sheet: Sheet): Table {
 			notes,
 			quantity: quantities[index]!,
 			price: prices[index]!,
+			discount: discountOf(line, sheet),
 			lines: [...names.map(() => nameHeight), ...notes.map(() => noteHeight)],
 			padding: notes.length > 0 ? 3.4 : 3.1
 		};
@@ -85,16 +78,18 @@ export function tableOf(sheet: Sheet): Table {
 }
 
 /** The heading of the table at y. */
-export function drawTableHead(sheet: Sheet, y: number): void {
+export function drawTableHead(sheet: Sheet, { rows }: Table, y: number): void {
 	const { words, invoice } = sheet;
+	const currency = invoice.pricesIncludeVat ? `${invoice.currency} ${words.inclusive}` : invoice.currency;
 	const baseline = y + 4.4;
 	sheet.ruled(at.left, at.right, y);
 	sheet.write(words.position, at.left, baseline, label(8));
 	sheet.write(words.description, at.item, baseline, label(8));
 	sheet.writeEnd(words.quantity, at.quantityEnd, baseline, label(8));
 	sheet.writeEnd(words.unitPrice, at.priceEnd, baseline, label(8));
+	if (rows.some(({ discount }) => discount)) sheet.writeEnd(words.discount, at.discountEnd, baseline, label(8));
 	sheet.writeEnd(words.vat, at.vatEnd, baseline, label(8));
-	sheet.writeEnd(`${words.amount} ${invoice.currency}`, at.right, baseline, label(8));
+	sheet.writeEnd(`${words.amount} ${currency}`, at.right, baseline, label(8));
 	sheet.hairline(at.left, at.right, y + down.tableHead);
 }
 
@@ -108,6 +103,7 @@ function drawFigures(sheet: Sheet, table: Table, index: number, baseline: number
 	sheet.figure(row.quantity, at.quantityEnd, baseline, table.quantityFraction, figures.size);
 	sheet.fit(line.unit, at.unit, baseline, table.unitRoom, 6, label(8));
 	sheet.figure(row.price, at.priceEnd, baseline, table.priceFraction, figures.size);
+	sheet.writeEnd(row.discount, at.discountEnd, baseline, figures);
 	sheet.writeEnd(isRated ? percent(line.vatRate, language) : line.vatCategory, at.vatEnd, baseline, label(8));
 	sheet.writeEnd(amount(sheet.invoice.totals.lines[index]!, language), at.right, baseline, figures);
 }

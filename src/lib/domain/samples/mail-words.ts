@@ -4,7 +4,7 @@ import { escapeHtml } from '#domain/merge.ts';
 
 const subjects: Record<InvoiceType, Record<Language, string>> = {
 	invoice: { nl: 'Factuur', de: 'Rechnung', fr: 'Facture', en: 'Invoice' },
-	'credit-note': { nl: 'Creditnota', de: 'Gutschrift', fr: 'Avoir', en: 'Credit note' }
+	'credit-note': { nl: 'Creditnota', de: 'Rechnungskorrektur', fr: 'Avoir', en: 'Credit note' }
 };
 
 const bodies: Record<Language, string> = {

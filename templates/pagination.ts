@@ -1,5 +1,3 @@
-import { down } from './measures.ts';
-
 /** What pagination knows of a row: the heights of its text lines (mm) and the white around them. */
 export interface RowHeight {
 	lines: readonly number[];
@@ -36,22 +34,31 @@ export interface Blocks {
 	terms: number;
 }
 
-const freshTop = down.nextTable + down.tableHead + down.carriedRow;
-const lastRow = down.rows - down.carriedOut;
+/** Where things may stand on the pages of a layout, in millimetres from the top. */
+export interface Limits {
+	/** Where rows begin on a page that is not the first, below head and carried subtotal. */
+	freshTop: number;
+	/** Where rows end, above a carried subtotal. */
+	lastRow: number;
+	/** Where the closing block ends. */
+	closing: number;
+}
+
 const heightOf = ({ lines, padding }: RowHeight): number => lines.reduce((sum, height) => sum + height, padding);
 const sumOf = (rows: readonly RowHeight[]): number => rows.reduce((sum, row) => sum + heightOf(row), 0);
 
 /** How many of the last rows can go with the closing block: two, fewer only where they are too high for one page. */
-function rowsWithClosing(rows: readonly RowHeight[], top: number, closing: number): number {
+function rowsWithClosing(rows: readonly RowHeight[], top: number, closing: number, limits: Limits): number {
 	for (let count = Math.min(2, rows.length); count > 0; count--) {
-		const start = count === rows.length ? top : freshTop;
-		if (start + sumOf(rows.slice(-count)) + closing <= down.closing) return count;
+		const start = count === rows.length ? top : limits.freshTop;
+		if (start + sumOf(rows.slice(-count)) + closing <= limits.closing) return count;
 	}
 	return 0;
 }
 
 /** Divides rows over pages; `top` is where the first page's rows begin. No row is split unless it is higher than a page. */
-export function paginate(rows: readonly RowHeight[], top: number, blocks: Blocks): Plan {
+export function paginate(rows: readonly RowHeight[], top: number, blocks: Blocks, limits: Limits): Plan {
+	const { freshTop, lastRow } = limits;
 	const pages: PagePlan[] = [{ pieces: [], carriedIn: false, carriedOut: false, end: top }];
 	const current = () => pages.at(-1)!;
 	const startPage = () => {
@@ -75,7 +82,7 @@ export function paginate(rows: readonly RowHeight[], top: number, blocks: Blocks
 	};
 	const isFresh = () => current().pieces.length === 0;
 
-	const tail = rows.length - rowsWithClosing(rows, top, blocks.closing);
+	const tail = rows.length - rowsWithClosing(rows, top, blocks.closing, limits);
 	rows.slice(0, tail).forEach((row, index) => {
 		if (!isFresh() && current().end + heightOf(row) > lastRow) startPage();
 		if (current().end + heightOf(row) > lastRow) placeInPieces(index);
@@ -83,7 +90,7 @@ export function paginate(rows: readonly RowHeight[], top: number, blocks: Blocks
 	});
 
 	const rest = sumOf(rows.slice(tail)) + blocks.closing;
-	const fits = (height: number, from: number) => from + height <= down.closing;
+	const fits = (height: number, from: number) => from + height <= limits.closing;
 	const fitsFresh = fits(rest + blocks.terms, freshTop);
 	const wanted = fitsFresh ? rest + blocks.terms : rest;
 	if (!isFresh() && !fits(wanted, current().end)) startPage();

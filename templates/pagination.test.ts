@@ -15,6 +15,8 @@ const anything = fc.record({
 	terms: fc.double({ min: 0, max: 90, noNaN: true })
 });
 const plain = (count: number): RowHeight[] => Array.from({ length: count }, () => ({ lines: [4.2], padding: 3.1 }));
+/** As in the classic layout. */
+const limits = { freshTop: 43.2, lastRow: 256, closing: 270 };
 const blocks = { closing: 66, terms: 9 };
 
 describe('for any rows', () => {
@@ -23,7 +25,7 @@ describe('for any rows', () => {
 			given: { rows: RowHeight[]; top: number; closing: number; terms: number },
 			plan: ReturnType<typeof paginate>
 		) => void
-	) => fc.assert(fc.property(anything, (given) => check(given, paginate(given.rows, given.top, given))));
+	) => fc.assert(fc.property(anything, (given) => check(given, paginate(given.rows, given.top, given, limits))));
 
 	it('every line of every row stands once, in order', () => {
 		law(({ rows }, { pages }) => {
@@ -73,24 +75,24 @@ describe('for any rows', () => {
 describe('the last two rows', () => {
 	it('go with the closing block', () => {
 		for (let count = 3; count <= 60; count++) {
-			const { pages } = paginate(plain(count), 127, blocks);
+			const { pages } = paginate(plain(count), 127, blocks, limits);
 			expect(pages.at(-1)!.pieces.length, `${count} rows`).toBeGreaterThanOrEqual(2);
 		}
 	});
 
 	it('are all that is on the last page when the block just misses', () => {
-		const { pages } = paginate(plain(10), 127, { closing: 71, terms: 0 });
+		const { pages } = paginate(plain(10), 127, { closing: 71, terms: 0 }, limits);
 		expect(pages.map(({ pieces }) => pieces.length)).toEqual([8, 2]);
 	});
 });
 
 describe('the terms', () => {
 	it('stand on a page of their own where the rest of a short invoice leaves no room', () => {
-		expect(paginate(plain(1), 127, { closing: 66, terms: 100 })).toMatchObject({ terms: 'apart', pages: [{}] });
+		expect(paginate(plain(1), 127, { closing: 66, terms: 100 }, limits)).toMatchObject({ terms: 'apart', pages: [{}] });
 	});
 
 	it('move with the closing block where that keeps them together', () => {
-		const plan = paginate(plain(9), 127, { closing: 66, terms: 20 });
+		const plan = paginate(plain(9), 127, { closing: 66, terms: 20 }, limits);
 		expect(plan.terms).toBe('below');
 		expect(plan.pages).toHaveLength(2);
 	});

@@ -1,12 +1,12 @@
 import type { Invoice } from '#domain/invoice.ts';
-import type { DocumentData } from '#templates/layout.ts';
-import { decimalMark, type Locale } from '#templates/format.ts';
-import type { Page, TextStyle } from '#templates/page.ts';
-import { shrink } from '#templates/text.ts';
-import { wordsFor, type Words } from '#templates/words.ts';
-import { grey, hair, ink, rule } from './measures.ts';
+import type { DocumentData } from './layout.ts';
+import { decimalMark, type Locale } from './format.ts';
+import type { Page, TextStyle } from './page.ts';
+import { shrink } from './text.ts';
+import { wordsFor, type Words } from './words.ts';
+import { grey, hair, ink, rule } from './ink.ts';
 
-/** The page with the document's data and words at hand, and the strokes and texts that the layout repeats. */
+/** The page with the document's data and words at hand, and the strokes and texts that layouts repeat. */
 export interface Sheet extends DocumentData {
 	page: Page;
 	words: Words;

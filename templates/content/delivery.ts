@@ -1,0 +1,16 @@
+import type { InvoiceLine } from '#domain/invoice.ts';
+import { date, number } from '#templates/format.ts';
+import type { Sheet } from '#templates/sheet.ts';
+
+/** Delivery, note number, place, ordered and returned quantity of a line, in words; a day that all lines share is left out. */
+export function deliveryOf({ words, locale, delivered }: Sheet, line: InvoiceLine): string[] {
+	const day = line.deliveryDate === delivered ? '' : date(line.deliveryDate, locale);
+	const parts = [
+		day && words.delivered(day),
+		line.noteNumber && words.deliveryNote(line.noteNumber),
+		line.place,
+		line.ordered === null ? '' : words.ordered(number(line.ordered, locale.language)),
+		line.returned === null ? '' : words.returned(number(line.returned, locale.language))
+	];
+	return parts.filter(Boolean);
+}
