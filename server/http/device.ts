@@ -35,16 +35,26 @@ function isLocal(c: Context, publicUrl: string | null): boolean {
 	return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
-/** Lets only paired devices pass. */
+/**
+ * Lets only paired devices pass. One that is revoked while its request is under way gets no further: what it sends is
+ * taken only if it is still paired when the last byte has come, and what it asked for is not given to it.
+ */
 export const pairedOnly =
 	({ store, now }: Parts): MiddlewareHandler<ApiEnv> =>
 	async (c, next) => {
 		const token = getCookie(c, cookieName);
-		const device = token === undefined ? undefined : await findDevice(store, hashOfToken(token));
+		const find = async () => (token === undefined ? undefined : findDevice(store, hashOfToken(token)));
+		const device = await find();
 		if (!device) return refuse(c, 401, 'not-paired');
+		if (device.revokedAt !== null) return refuse(c, 401, 'revoked');
 		await see(device);
 		c.set('device', device);
-		return next();
+		const isPaired = async () => (await find())?.revokedAt === null;
+		c.req.raw = endsOnlyIf(c.req.raw, isPaired);
+		await next();
+		const isRefusable = c.req.method === 'GET' || c.res.status === 400;
+		if (isRefusable && !(await isPaired())) c.res = refuse(c, 401, 'revoked');
+		return;
 
 		async function see({ id, lastSeenAt }: Device) {
 			const time = now();
@@ -52,6 +62,17 @@ export const pairedOnly =
 			await noteSeen(store, id, time);
 		}
 	};
+
+/** The request, with a body that breaks off at its end unless this still holds. */
+function endsOnlyIf(request: Request, holds: () => Promise<boolean>): Request {
+	if (request.body === null) return request;
+	const check = new TransformStream<Uint8Array, Uint8Array>({
+		async flush(controller) {
+			if (!(await holds())) controller.error(new Error('revoked'));
+		}
+	});
+	return new Request(request, { body: request.body.pipeThrough(check), duplex: 'half' });
+}
 
 /** Lets only admins pass. */
 export const adminOnly: MiddlewareHandler<ApiEnv> = async (c, next) =>

@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '#domain/result.ts';
 import type { Role, Store, Writer } from './schema.ts';
 
 /** A paired browser. */
@@ -26,14 +27,9 @@ const device = [
 export const listDevices = (store: Store | Writer): Promise<Device[]> =>
 	store.selectFrom('device').select(device).orderBy('paired_at').orderBy('id').execute();
 
-/** The device behind a token, unless it was revoked. */
+/** The device behind a token, also one that was revoked. */
 export const findDevice = (store: Store, tokenSha256: string): Promise<Device | undefined> =>
-	store
-		.selectFrom('device')
-		.select(device)
-		.where('token_sha256', '=', tokenSha256)
-		.where('revoked_at', 'is', null)
-		.executeTakeFirst();
+	store.selectFrom('device').select(device).where('token_sha256', '=', tokenSha256).executeTakeFirst();
 
 /** Whether any device can call the relay. */
 export async function hasDevice(store: Store): Promise<boolean> {
@@ -45,6 +41,24 @@ export async function hasDevice(store: Store): Promise<boolean> {
 export async function noteSeen(store: Store, id: string, now: string): Promise<void> {
 	await store.updateTable('device').set({ last_seen_at: now }).where('id', '=', id).execute();
 }
+
+/** Why a device is not changed: there is none, or no device would be left to set things up. */
+export type DeviceError = { type: 'UnknownDevice' | 'LastAdmin' };
+
+/** Gives a device another name or role. */
+export const changeDevice = (
+	store: Store,
+	id: string,
+	{ name, role }: Pick<Device, 'name' | 'role'>
+): Promise<Result<null, DeviceError>> =>
+	store.transaction().execute(async (tx) => {
+		const paired = (await listDevices(tx)).filter(({ revokedAt }) => revokedAt === null);
+		if (!paired.some((one) => one.id === id)) return err({ type: 'UnknownDevice' });
+		const admins = paired.filter((one) => (one.id === id ? role : one.role) === 'admin');
+		if (admins.length === 0) return err({ type: 'LastAdmin' });
+		await tx.updateTable('device').set({ name, role }).where('id', '=', id).execute();
+		return ok(null);
+	});
 
 /** Ends a device's access; whether there was such a device. Its ledger's messages stay. */
 export async function revokeDevice(store: Store, id: string, now: string): Promise<boolean> {
