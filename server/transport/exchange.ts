@@ -59,7 +59,8 @@ function failure(error: NodemailerError): [Reply | null, Exchange['ending']] {
 	if (error.code === 'EMESSAGE' && error.command === 'MAIL FROM')
 		return [null, { type: 'TooBig', detail: error.message }];
 	const reply = parseReply(error.response ?? '');
-	if (reply && error.code === 'EMESSAGE') return [reply, { type: 'Answered' }];
+	// Only 4xx and 5xx say that the message was not taken (RFC 5321, 4.2.1).
+	if (reply && reply.code >= 400 && error.code === 'EMESSAGE') return [reply, { type: 'Answered' }];
 	if (reply && error.code === 'EENVELOPE') return [null, { type: 'Answered' }];
 	return [null, { type: 'Lost', detail: error.message }];
 }

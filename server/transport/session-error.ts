@@ -22,8 +22,10 @@ export function toSessionError(error: NodemailerError): SessionError {
 	const cause = String(error.originalCode ?? '');
 	const fault = faultOf(cause);
 	if (fault) return { type: 'Certificate', fault, detail: error.message, certificate: null };
-	if (error.code === 'ETLS' || cause.startsWith('ERR_SSL_')) return { type: 'Tls', detail: error.message };
 	const reply = parseReply(error.response ?? '');
+	const isTls = error.code === 'ETLS' || cause.startsWith('ERR_SSL_');
+	// A 4xx to STARTTLS is about this moment only: 454 is "TLS not available due to temporary reason" (RFC 3207, 4).
+	if (isTls && !(reply && reply.code < 500)) return { type: 'Tls', detail: error.message };
 	if (!reply) return { type: 'Unreachable', detail: error.message };
 	return error.code === 'EAUTH' ? { type: 'Login', reply } : { type: 'Refused', reply };
 }

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 
 /** What a run of faults is to be. Fractions are of the moments at which they can happen. */
 export interface Options {
+	/** Whether to run every kind of fault once instead of killing the relay. */
+	matrix: boolean;
 	messages: number;
 	kills: number;
 	/** Connections dropped after the end of data, and before 354. */
@@ -17,6 +19,7 @@ export function readOptions(words: string[]): Options {
 	const { values } = parseArgs({
 		args: words,
 		options: {
+			matrix: { type: 'boolean', default: false },
 			messages: { type: 'string', default: '400' },
 			kills: { type: 'string', default: '40' },
 			'drop-after': { type: 'string', default: '0.05' },
@@ -26,6 +29,7 @@ export function readOptions(words: string[]): Options {
 		}
 	});
 	return {
+		matrix: values.matrix,
 		messages: Number(values.messages),
 		kills: Number(values.kills),
 		dropAfter: Number(values['drop-after']),

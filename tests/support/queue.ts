@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { v7 as uuid } from 'uuid';
-import { vi } from 'vitest';
 import type { Receipt } from '#domain/contract.ts';
 import { sealOf, type Message } from '#domain/message.ts';
 import type { RecipientState } from '#domain/receipt.ts';
+import { ok } from '#domain/result.ts';
 import { timeouts, type Delivery } from '#server/delivery/delivery.ts';
 import { sealBatch } from '#server/queue/batches.ts';
 import { putBlob } from '#server/queue/blobs.ts';
@@ -16,6 +16,7 @@ import { stageMessage } from '#server/queue/messages.ts';
 import { receiptsAfter } from '#server/queue/receipts.ts';
 import type { MailboxRow } from '#server/queue/schema.ts';
 import { sha256 } from './relay-device.ts';
+import { until } from './until.ts';
 import { validMessage } from './valid-message.ts';
 
 /** A queue in a real file, with a clock that can be set and one mailbox. */
@@ -111,11 +112,17 @@ export async function newQueue(port = 1, mailbox: Partial<MailboxRow> = {}): Pro
 				.execute();
 			return Object.fromEntries(rows.map(({ address, state }) => [address, state]));
 		},
-		reaches: (message, states) =>
-			vi.waitFor(async () => expectSame(await queue.states(message), states), { timeout: 10_000, interval: 10 }),
+		async reaches(message, states) {
+			const wanted = textOf(states);
+			await until(
+				() => queue.states(message),
+				(actual) => textOf(actual) === wanted
+			);
+		},
 		delivery: () => ({
 			store,
-			openSecret: (_, secret) => Buffer.from(secret).toString(),
+			credentials: ({ login, user, secret }) =>
+				Promise.resolve(ok({ login, user, password: Buffer.from(secret ?? '').toString() })),
 			guard: { allow: () => Promise.resolve(true), ownPorts: [] },
 			timeouts,
 			clock: now,
@@ -143,7 +150,4 @@ const plainMailbox = {
 	down_tries: 0
 } as const;
 
-function expectSame(actual: Record<string, RecipientState>, wanted: Record<string, RecipientState>): void {
-	const [is, should] = [actual, wanted].map((states) => JSON.stringify(Object.entries(states).sort()));
-	if (is !== should) throw new Error(`the recipients are ${is}, not ${should}`);
-}
+const textOf = (states: Record<string, RecipientState>): string => JSON.stringify(Object.entries(states).sort());
