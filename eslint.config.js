@@ -32,6 +32,7 @@ const layers = {
 	'server/http': service,
 	'server/delivery': service,
 	'server/bounces': service,
+	'server/oauth': service,
 	'server/practice': service,
 	'server/queue': ['domain'],
 	'server/tls': ['domain'],

@@ -14,7 +14,8 @@ describe('environment', () => {
 				keyFile: './keys/facturier.key',
 				webRoot: 'build',
 				publicUrl: null,
-				backoffScale: 1
+				oauthBase: null,
+			backoffScale: 1
 			}
 		});
 	});

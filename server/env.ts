@@ -26,6 +26,8 @@ const Environment = v.object({
 	WEB_ROOT: v.optional(path, 'build'),
 	/** The address under which devices reach the relay, where it stands behind a proxy. */
 	PUBLIC_URL: v.optional(origin),
+	/** Where tests have the sign-in endpoints of all providers; nothing else. */
+	FACTURIER_OAUTH_BASE: v.optional(origin),
 	/** Shortens the waits between tries in tests; nothing else. */
 	FACTURIER_BACKOFF_SCALE: v.optional(
 		v.pipe(
@@ -50,6 +52,7 @@ export interface Env {
 	keyFile: string;
 	webRoot: string;
 	publicUrl: string | null;
+	oauthBase: string | null;
 	backoffScale: number;
 }
 
@@ -69,6 +72,7 @@ export function readEnv(variables: Record<string, string | undefined>): Result<E
 		keyFile: env.KEY_FILE,
 		webRoot: env.WEB_ROOT,
 		publicUrl: env.PUBLIC_URL ?? null,
+		oauthBase: env.FACTURIER_OAUTH_BASE ?? null,
 		backoffScale: env.FACTURIER_BACKOFF_SCALE
 	});
 }

@@ -11,6 +11,9 @@ import { createWorker } from './delivery/worker.ts';
 import { addressOf, readEnv } from './env.ts';
 import { createApp } from './http/app.ts';
 import { startMarkReader } from './http/mark-reader.ts';
+import { createAccessTokens } from './oauth/access-tokens.ts';
+import { createKeys } from './oauth/credentials.ts';
+import { createSignIn } from './oauth/sign-in.ts';
 import { openPractice } from './practice/practice.ts';
 import { isAllowed } from './queue/allowed-hosts.ts';
 import { explainOpening, openDatabase } from './queue/database.ts';
@@ -59,6 +62,8 @@ const guard: Guard = {
 	allow: async (host, port) =>
 		(host === '127.0.0.1' && port === practice.port) || (await isAllowed(store, { host, port }))
 };
+const tokenParts = { store, vault, log, now, base: env.oauthBase };
+const keys = createKeys(vault, createAccessTokens(tokenParts));
 const worker = createWorker({
 	store,
 	guard,
@@ -67,11 +72,9 @@ const worker = createWorker({
 	clock: now,
 	newId: uuid,
 	backoffScale: env.backoffScale,
-	openSecret: (mailboxId, sealed) => {
-		const password = vault.open(mailboxId, 'password', sealed);
-		return password.ok ? password.value : null;
-	}
+	credentials: keys.smtp
 });
+const signIn = createSignIn({ ...tokenParts, wake: () => worker.wake() });
 const marks = startMarkReader();
 const app = createApp({
 	store,
@@ -79,6 +82,7 @@ const app = createApp({
 	guard,
 	marks,
 	practice,
+	signIn,
 	log,
 	now,
 	wake: () => worker.wake(),
@@ -130,6 +134,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 /** Ends in order: no more requests, then no more mail, then the parts those used. */
 async function stop(): Promise<void> {
 	stopAnnouncing();
+	signIn.stop();
 	stopRenewing();
 	trust?.close();
 	await Promise.all([closeServer(), worker.stop(grace)]);

@@ -1,4 +1,5 @@
 import type { Reason } from '#domain/receipt.ts';
+import type { NoCredentials } from '#server/transport/enter.ts';
 import type { Reply } from '#server/transport/reply.ts';
 import type { SessionError } from '#server/transport/session-error.ts';
 
@@ -94,6 +95,18 @@ export function troubleOf(error: SessionError): MailboxTrouble {
 			return fromReply(error.reply, 'login');
 		case 'Refused':
 			return fromReply(error.reply, 'blocked');
+	}
+}
+
+/** What it means that there is nothing to log in with. */
+export function troubleOfLogin(error: NoCredentials): MailboxTrouble {
+	switch (error.type) {
+		case 'NotSignedIn':
+			return { type: 'Pause', reason: 'login', detail: '', code: null };
+		case 'Revoked':
+			return { type: 'Pause', reason: 'login', detail: error.detail, code: null };
+		case 'NoAnswer':
+			return { type: 'Down', reason: 'unreachable', detail: error.detail, code: null };
 	}
 }
 

@@ -1,14 +1,16 @@
 import type { Logger } from 'pino';
 import { replyTimeout } from '#server/queue/attempts.ts';
-import type { Store } from '#server/queue/schema.ts';
+import type { Result } from '#domain/result.ts';
+import type { MailboxRow, Store } from '#server/queue/schema.ts';
+import type { Credentials, NoCredentials } from '#server/transport/enter.ts';
 import type { Guard } from '#server/transport/reach.ts';
 import type { Timeouts } from '#server/transport/session.ts';
 
 /** What delivering takes from outside. */
 export interface Delivery {
 	store: Store;
-	/** The password of a mailbox in clear, or null where it cannot be read. */
-	openSecret: (mailboxId: string, secret: Uint8Array) => string | null;
+	/** What a mailbox logs in with, in clear. */
+	credentials: (mailbox: MailboxRow) => Promise<Result<Credentials, NoCredentials>>;
 	guard: Guard;
 	timeouts: Timeouts;
 	/** The relay's time, ISO in UTC. */

@@ -4,7 +4,7 @@ import type { MailboxRow } from '#server/queue/schema.ts';
 import { err, type Result } from '#domain/result.ts';
 import { openSession, type Session } from '#server/transport/session.ts';
 import { attempt, refuse } from './attempt.ts';
-import { troubleOf, type MailboxTrouble } from './classify.ts';
+import { troubleOf, troubleOfLogin, type MailboxTrouble } from './classify.ts';
 import type { Delivery } from './delivery.ts';
 import { passLandmark } from './landmarks.ts';
 import { prepare } from './prepare.ts';
@@ -82,11 +82,9 @@ async function open(
 	mailbox: MailboxRow,
 	breakOff: AbortSignal
 ): Promise<Result<Session, MailboxTrouble>> {
-	const password = mailbox.secret && delivery.openSecret(mailbox.id, mailbox.secret);
-	if (mailbox.login === 'password' && password === null) {
-		return err({ type: 'Pause', reason: 'login', detail: '', code: null });
-	}
-	const target = { ...mailbox, password: password ?? '' };
+	const credentials = await delivery.credentials(mailbox);
+	if (!credentials.ok) return err(troubleOfLogin(credentials.error));
+	const target = { ...mailbox, ...credentials.value };
 	const opened = await openSession(target, delivery.guard, delivery.timeouts, breakOff);
 	return opened.ok ? opened : err(troubleOf(opened.error));
 }

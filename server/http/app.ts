@@ -17,6 +17,7 @@ import { practice } from './practice.ts';
 import { receipts } from './receipts.ts';
 import { refuse } from './refusal.ts';
 import { requestLog } from './request-log.ts';
+import { signIn, signInReturned } from './sign-in.ts';
 import { staticApp } from './static.ts';
 
 /** The relay's HTTP side: the API, and the built app for every other path. */
@@ -25,6 +26,7 @@ export function createApp(parts: Parts): Hono {
 	app.use(securityHeaders(parts.publicUrl), contentPolicy, ownHost(parts));
 	app.use('/api/*', requestLog(parts.log), noStore, sameOrigin(parts.publicUrl));
 	app.route(apiPath, pairing(parts));
+	app.route(apiPath, signInReturned(parts));
 	app.route(apiPath, paired(parts));
 	app.all('/api/*', (c) => refuse(c, 404, 'not-found'));
 	app.route('/', health(parts));
@@ -42,7 +44,7 @@ function paired(parts: Parts): Hono<ApiEnv> {
 	const api = new Hono<ApiEnv>();
 	api.use(pairedOnly(parts));
 	for (const path of ['/batches/*', '/messages/*']) api.use(path, writersOnly(parts));
-	for (const routes of [devices, heads, mailboxes, blobs, batches, messages, receipts, practice])
+	for (const routes of [devices, heads, mailboxes, signIn, blobs, batches, messages, receipts, practice])
 		api.route('/', routes(parts));
 	return api;
 }

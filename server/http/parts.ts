@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { PracticeMails } from '#domain/contract.ts';
+import type { SignInBegun, SignInState } from '#domain/contract-sign-in.ts';
+import type { Result } from '#domain/result.ts';
 import type { Device } from '#server/queue/devices.ts';
-import type { Store } from '#server/queue/schema.ts';
+import type { MailboxRow, Store } from '#server/queue/schema.ts';
 import type { Guard } from '#server/transport/reach.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import type { MarkReader } from './mark-reader.ts';
@@ -16,6 +18,15 @@ export interface PracticeBox {
 	clear: (ledgerId: string) => Promise<void>;
 }
 
+/** Signing a mailbox in at its provider. */
+export interface SignInAtProvider {
+	/** `returnTo` is the relay's own address, to which a provider's page leads back. */
+	begin: (mailbox: MailboxRow, returnTo: string) => Promise<Result<SignInBegun, { type: string; detail?: string }>>;
+	/** Takes what the provider sent along; the mailbox's id, or null where nobody waits for it. */
+	finish: (answer: { state: string; code: string; error: string }) => Promise<string | null>;
+	state: (mailboxId: string) => SignInState;
+}
+
 /** What the HTTP side works with. */
 export interface Parts {
 	store: Store;
@@ -24,6 +35,7 @@ export interface Parts {
 	guard: Guard;
 	marks: MarkReader;
 	practice: PracticeBox;
+	signIn: SignInAtProvider;
 	log: Logger;
 	/** The relay's time, ISO in UTC with milliseconds. */
 	now: () => string;
@@ -35,10 +47,10 @@ export interface Parts {
 	freeBytes: () => Promise<number>;
 	webRoot: string;
 	publicUrl: string | null;
-}
-
 	/** Other names by which the relay may be called, beside addresses. */
 	names: readonly string[];
+}
+
 /** What a call carries once its device is known. */
 export interface ApiEnv {
 	Variables: { device: Device };

@@ -13,6 +13,10 @@ export interface Credentials {
 	token?: (which: 'held' | 'fresh') => Promise<string>;
 }
 
+/** Why there is nothing to log in with: nobody gave it, the provider took its leave back, or the provider does not answer. */
+export type NoCredentials =
+	{ type: 'NotSignedIn' } | { type: 'Revoked'; detail: string } | { type: 'NoAnswer'; detail: string };
+
 /** Connects, and upgrades to TLS as the connection's options say. */
 export const connect = (connection: SMTPConnection): Promise<Result<void, SessionError>> =>
 	step(connection, (done) => connection.connect(done));
@@ -26,17 +30,26 @@ export function logIn(connection: SMTPConnection, credentials: Credentials): Pro
 		case 'password':
 			return step(connection, (done) => connection.login({ user, pass: password }, done));
 		case 'oauth':
-			return step(connection, (done) => connection.login({ user, oauth2: tokens(credentials) }, done));
+			return byToken(connection, credentials);
 	}
 }
 
+/** Where the server refuses the token, a fresh one is tried, once: the first may have ended before its time. */
+async function byToken(connection: SMTPConnection, credentials: Credentials): Promise<Result<void, SessionError>> {
+	const { user, token } = credentials;
+	const attempt = (which: 'held' | 'fresh') =>
+		step(connection, (done) => connection.login({ user, oauth2: generator(user, token, which) }, done));
+	const first = await attempt('held');
+	return !first.ok && first.error.type === 'Login' && first.error.reply.code === 535 ? attempt('fresh') : first;
+}
+
 /** nodemailer's own SASL XOAUTH2; where the tokens come from is ours. */
-const tokens = ({ user, token }: Credentials): XOAuth2 =>
+const generator = (user: string, token: Credentials['token'], which: 'held' | 'fresh'): XOAuth2 =>
 	new XOAuth2({
 		user,
 		provisionCallback(_user, isAgain, done) {
 			if (!token) return done(new Error('There is no access token'));
-			token(isAgain ? 'fresh' : 'held').then(
+			token(isAgain ? 'fresh' : which).then(
 				(value) => done(null, value),
 				(error: Error) => done(error)
 			);
