@@ -50,7 +50,8 @@ export async function prepareBatch(
 	return ok({ batch: batchOf(batchId, issuer, mailbox, sealed), sealed });
 }
 
-const batchOf = (
+/** The batch that sealed messages make, before the relay knows of it. */
+export const batchOf = (
 	id: string,
 	issuer: Issuer,
 	mailbox: MailboxStatus,

@@ -34,19 +34,24 @@ export async function approveBatch(
 
 /**
  * The invoices that cannot go as sealed: on their way or done already, or with other addresses by now, because another
- * tab changed their debtor in the meantime. Runs inside a transaction.
+ * tab changed their debtor in the meantime. What is sent once more must have failed or arrived before, and names the
+ * message that it comes after; its addresses are its own. Runs inside a transaction.
  */
 async function noLongerFree(messages: readonly Message[]): Promise<string[]> {
-	const sealed = messages
-		.filter((message) => message.resendOf === null)
-		.flatMap((message) => message.invoices.map(({ id }) => ({ id, to: addressesOf(message) })));
+	const sealed = messages.flatMap((message) => message.invoices.map(({ id }) => ({ id, message })));
 	const rows = await db.invoices.bulkGet(sealed.map(({ id }) => id));
-	const isFree = (row: InvoiceRow | undefined, to: string): boolean =>
-		row?.state === 'to-send' && row.document === 'stored' && writeRecipients(row.addresses) === to;
-	return sealed.filter(({ to }, index) => !isFree(rows[index], to)).map(({ id }) => id);
+	const earlier = await db.messages.bulkGet(messages.flatMap(({ resendOf }) => resendOf ?? []));
+	const isFree = (row: InvoiceRow | undefined, { resendOf, ...message }: Message): boolean => {
+		if (row?.document !== 'stored') return false;
+		if (resendOf === null) return row.state === 'to-send' && writeRecipients(row.addresses) === addressesOf(message);
+		const before = earlier.find((one) => one?.id === resendOf);
+		return before?.invoiceIds.includes(row.id) === true && (row.state === 'problem' || row.state === 'sent');
+	};
+	return sealed.filter(({ message }, index) => !isFree(rows[index], message)).map(({ id }) => id);
 }
 
-const addressesOf = ({ recipients }: Message): string => writeRecipients(recipients.map(({ address }) => address));
+const addressesOf = ({ recipients }: Pick<Message, 'recipients'>): string =>
+	writeRecipients(recipients.map(({ address }) => address));
 
 const messageRow = (batch: Batch, message: Message, seal: Sha256): MessageRow => ({
 	id: message.id,

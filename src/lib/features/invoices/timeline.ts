@@ -62,11 +62,12 @@ function eventWords(event: InvoiceEvent, number: string): Omit<TimelineEvent, 'a
 	}
 }
 
-const approval = ({ approvedAt, recipients, practice }: MessageRow): TimelineEvent => {
+const approval = ({ approvedAt, recipients, practice, message }: MessageRow): TimelineEvent => {
 	const addresses = addressesWord(recipients.length);
+	const real = message.resendOf === null ? m.invoices_event_approved : m.invoices_event_resent;
 	return {
 		at: approvedAt,
-		text: practice ? m.invoices_event_approved_practice({ addresses }) : m.invoices_event_approved({ addresses }),
+		text: practice ? m.invoices_event_approved_practice({ addresses }) : real({ addresses }),
 		detail: writeRecipients(recipients.map((one) => one.address))
 	};
 };

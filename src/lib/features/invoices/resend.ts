@@ -1,0 +1,60 @@
+import { prepareResend } from '#documents/resend.ts';
+import type { PrepareError } from '#documents/approval.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { parseRecipients, sameAddress, writeRecipients } from '#domain/recipients.ts';
+import { approveBatch, type ApproveError } from '#ledger/batches.ts';
+import type { InvoiceRow, MessageRow } from '#ledger/rows.ts';
+import { syncNow } from '#sync/sync.svelte.ts';
+import { m } from '#ui/paraglide/messages.js';
+import { mailFault } from './mail-words.ts';
+
+/** Why an invoice was not sent once more. */
+export type ResendError = PrepareError | ApproveError;
+
+/** How an invoice may be sent once more: corrected because its mail failed, again because someone asks, or not at all. */
+export type ResendWay = 'correct' | 'again' | null;
+
+/** Whether and why an invoice may be sent once more; what is on its way or in doubt may not. */
+export function resendWay({ state, problem, document }: InvoiceRow, messages: readonly MessageRow[]): ResendWay {
+	if (document !== 'stored' || !messages.some(({ practice }) => !practice)) return null;
+	if (state === 'sent') return 'again';
+	return problem === 'rejected' || problem === 'bounced' || problem === 'expired' ? 'correct' : null;
+}
+
+/** The addresses that real mails have reached, as far as the mail servers said. */
+export const reachedBy = (messages: readonly MessageRow[]): string[] =>
+	messages
+		.filter(({ practice }) => !practice)
+		.flatMap(({ recipients }) => recipients)
+		.filter(({ state }) => state === 'accepted' || state === 'delivered')
+		.map(({ address }) => address);
+
+/** Where an invoice would go once more, as a field: who has not got it yet, or all where everybody has. */
+export function suggestedFor({ addresses }: InvoiceRow, messages: readonly MessageRow[]): string {
+	const reached = reachedBy(messages);
+	const lacking = addresses.filter((address) => !reached.some((one) => sameAddress(one, address)));
+	return writeRecipients(lacking.length > 0 ? lacking : addresses);
+}
+
+/** Seals and approves an invoice once more for the addresses of a field; answers the batch's id. */
+export async function resend(invoiceId: string, written: string): Promise<Result<string, ResendError>> {
+	const prepared = await prepareResend(invoiceId, parseRecipients(written).good);
+	if (!prepared.ok) return prepared;
+	const approved = await approveBatch(prepared.value.batch, prepared.value.sealed);
+	if (!approved.ok) return err(approved.error);
+	syncNow();
+	return ok(approved.value.id);
+}
+
+/** Why an invoice was not sent once more, in words. */
+export function resendFault(error: ResendError): string {
+	switch (error.type) {
+		case 'CannotMail':
+			return mailFault(error.problem);
+		case 'NoLongerFree':
+		case 'Nothing':
+			return m.invoices_resend_not_free();
+		case 'SampleToRealMailbox':
+			return m.invoices_resend_sample();
+	}
+}
