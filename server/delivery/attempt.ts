@@ -28,7 +28,7 @@ export async function attempt(
 	if (foreign.length > 0) return refuseForeign(delivery, claim, foreign);
 
 	const to = claim.recipients.map(({ address }) => address);
-	const envelope = { from: message.from.address, to, size: mime.bytes.length };
+	const envelope = { id: message.id, from: message.from.address, to, size: mime.bytes.length };
 	let arming: Promise<boolean> = Promise.resolve(false);
 	const result = await session.send(envelope, mime.bytes, (replies) => {
 		arming = arm(delivery, mailbox, claim, replies);
@@ -73,6 +73,7 @@ async function settle(delivery: Delivery, mailbox: MailboxRow, claim: Claim, res
 	const outcome = known.map(({ type }) => type.toLowerCase()).join(' ');
 	const changes = changesOf(known, circumstances(delivery, mailbox, claim, at));
 	await closeAttempt(delivery.store, claim.attemptId, at, outcome, changes);
+	delivery.settled?.(mailbox.id);
 	delivery.log.info({ messageId: claim.messageId, attemptId: claim.attemptId, outcome }, 'attempt.closed');
 }
 

@@ -16,6 +16,8 @@ export interface Delivery {
 	/** The relay's time, ISO in UTC. */
 	clock: () => string;
 	newId: () => string;
+	/** Hears of each attempt that was closed: copies may be due. */
+	settled?: (mailboxId: string) => void;
 	log: Logger;
 	/** 1, but in tests. */
 	backoffScale: number;

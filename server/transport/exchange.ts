@@ -2,11 +2,14 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { NodemailerError } from 'nodemailer/lib/errors.js';
 import { heldBody } from './body.ts';
 import { parseReply, type Reply } from './reply.ts';
+import { reportRequest } from './report-request.ts';
 import type { EnvelopeReplies, Transcript } from './transcript.ts';
 import type { Watchdog } from './watchdog.ts';
 
 /** Plain addr-specs, and the size of the body in bytes. */
 export interface Envelope {
+	/** What reports shall call this message, where the server takes such a name (ENVID, RFC 3461, 4.4). */
+	id?: string;
 	from: string;
 	to: readonly string[];
 	size: number;
@@ -46,7 +49,8 @@ export function exchange(
 		// A connection that we close ourselves ends without calling back.
 		const giveUp = () => setImmediate(finish, null, { type: 'Lost', detail: 'Connection closed' });
 		connection.once('end', giveUp);
-		connection.send({ from: envelope.from, to: [...envelope.to], size: envelope.size }, body.stream, (error, info) => {
+		const { from, to, size } = envelope;
+		connection.send({ from, to: [...to], size, ...reportRequest(envelope) }, body.stream, (error, info) => {
 			if (error) return finish(...failure(error));
 			const end = parseReply(info.response ?? '');
 			if (end && body.handedOver()) return finish(end, { type: 'Answered' });

@@ -29,10 +29,14 @@ const usualTimeouts: ImapTimeouts = { connect: 60_000, silence: 5 * 60_000, idle
 /** Bytes of one line, one part and one answer: more than any that is asked for. */
 const limits = { maxLineLength: 1_000_000, maxLiteralSize: 10_000_000, maxResponseSize: 20_000_000 };
 
-/** Connects to the checked address of an IMAP server, checks its certificate and logs in. Who opens it closes it. */
+/**
+ * Connects to the checked address of an IMAP server, checks its certificate and logs in. Who opens it closes it; an
+ * abort closes it in any case.
+ */
 export async function openImap(
 	target: ImapTarget,
 	guard: Guard,
+	signal?: AbortSignal,
 	timeouts: ImapTimeouts = usualTimeouts
 ): Promise<Result<ImapFlow, ImapError>> {
 	const reached = await reach(target.host, target.port, guard);
@@ -42,6 +46,9 @@ export async function openImap(
 	const trust = await trustOf(sight, pin, timeouts.connect);
 	if (!trust.ok) return trust;
 	const client = new ImapFlow(optionsOf(target, reached.value, trust.value, timeouts));
+	const breakOff = () => client.close();
+	signal?.addEventListener('abort', breakOff);
+	client.once('close', () => signal?.removeEventListener('abort', breakOff));
 	// A lost connection also fails the command that waits for it; without a listener it would end the process.
 	client.on('error', () => undefined);
 	try {
