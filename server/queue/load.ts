@@ -11,7 +11,7 @@ const sample = 60;
 /** How busy a mailbox is, as a device of a ledger may see it: batches of other ledgers are not named. */
 export async function loadOf(
 	store: Store,
-	{ id, retry_at }: MailboxRow,
+	{ id, retry_at }: Pick<MailboxRow, 'id' | 'retry_at'>,
 	ledgerId: string,
 	at: string
 ): Promise<MailboxLoad> {
