@@ -11,12 +11,18 @@ export interface BadAddress {
 	address: string;
 }
 
+/** What of a message its bytes are made from. */
+export type Letter = Pick<
+	Message,
+	'id' | 'from' | 'replyTo' | 'recipients' | 'subject' | 'text' | 'html' | 'attachments'
+>;
+
 /**
  * Builds the bytes of a message. The same message and time give the same bytes: Date, Message-ID and boundary are fixed.
  * Attachments come as bytes in the order of the message.
  */
 export async function compose(
-	message: Message,
+	message: Letter,
 	attachments: readonly Uint8Array[],
 	at: string
 ): Promise<Result<Mime, BadAddress>> {
@@ -55,7 +61,7 @@ export async function compose(
 const partyOf = ({ address, name }: Party) => ({ address, name });
 
 /** nodemailer reads address lists: what it would make of ours must be exactly what was sealed. */
-function difference(envelope: { from: string | false; to: string[] }, { from, recipients }: Message): string | null {
+function difference(envelope: { from: string | false; to: string[] }, { from, recipients }: Letter): string | null {
 	const sealed = [from.address, ...recipients.map(({ address }) => address)];
 	const made = [envelope.from || '', ...envelope.to];
 	return made.find((address, index) => address !== sealed[index]) ?? sealed[made.length] ?? null;

@@ -8,7 +8,7 @@ import { apiPath, type ReceiptPage } from '#domain/contract.ts';
 import { signInReturn, type SignInBegun, type SignInState } from '#domain/contract-sign-in.ts';
 import { markedMessage } from '#tests/support/marked-invoice.ts';
 import { pairWith, type RelayDevice } from '#tests/support/relay-device.ts';
-import { runAdmin, startRelay, type RunningRelay } from '#tests/support/relay.ts';
+import { allowPorts, startRelay, type RunningRelay } from '#tests/support/relay.ts';
 import { startTokenServer, type TokenServer } from '#tests/support/token-server.ts';
 import { until } from '#tests/support/until.ts';
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
 	provider = await startTokenServer();
 	relay = await startRelay(undefined, { FACTURIER_OAUTH_BASE: provider.base });
 	device = await pairWith(relay.url, relay.code);
-	await runAdmin(relay.folder, 'allow', `127.0.0.1:${port}`);
+	await allowPorts(relay.folder, port);
 });
 afterAll(() => Promise.all([relay.stop(), provider.close(), new Promise<void>((done) => smtp.close(done))]));
 

@@ -4,6 +4,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { allowHost } from '#server/queue/allowed-hosts.ts';
+import { openBeside } from '#server/queue/database.ts';
 
 /** A relay that runs as a process of its own, as with `npm start`. */
 export interface RunningRelay {
@@ -73,4 +75,12 @@ export function runAdmin(folder: string, ...words: string[]): Promise<string> {
 	return promisify(execFile)(process.execPath, ['server/admin/main.ts', ...words], { env }).then(
 		({ stdout }) => stdout
 	);
+}
+
+/** Lets a running relay connect to ports of this machine, as its operator would. */
+export async function allowPorts(folder: string, ...ports: number[]): Promise<void> {
+	const opened = openBeside(join(folder, 'data'));
+	if (!opened.ok) throw new Error(opened.error.type);
+	for (const port of ports) await allowHost(opened.value.store, { host: '127.0.0.1', port });
+	await opened.value.close();
 }
