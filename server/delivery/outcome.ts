@@ -2,7 +2,7 @@ import type { Reason } from '#domain/receipt.ts';
 import type { Exchange } from '#server/transport/exchange.ts';
 import type { Reply } from '#server/transport/reply.ts';
 import type { EnvelopeReplies } from '#server/transport/transcript.ts';
-import { meaningOf, type Step } from './classify.ts';
+import { meaningOf, type Step } from './meaning.ts';
 
 /** What is known about one recipient after an attempt. `Waiting`: the mailbox is in trouble, the recipient is not. */
 export type Verdict =

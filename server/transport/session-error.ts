@@ -8,6 +8,8 @@ export type SessionError =
 	| ReachError
 	/** No connection, or lost or silent before the session stood. */
 	| { type: 'Unreachable'; detail: string }
+	/** Nothing answered the connection at all. */
+	| { type: 'Silent'; detail: string }
 	/** The server answered the greeting or EHLO with 4xx or 5xx. */
 	| { type: 'Refused'; reply: Reply }
 	/** No TLS where it is required, or the handshake failed. */
@@ -26,6 +28,9 @@ export function toSessionError(error: NodemailerError): SessionError {
 	const isTls = error.code === 'ETLS' || cause.startsWith('ERR_SSL_');
 	// A 4xx to STARTTLS is about this moment only: 454 is "TLS not available due to temporary reason" (RFC 3207, 4).
 	if (isTls && !(reply && reply.code < 500)) return { type: 'Tls', detail: error.message };
-	if (!reply) return { type: 'Unreachable', detail: error.message };
+	if (!reply) return { type: isSilence(error) ? 'Silent' : 'Unreachable', detail: error.message };
 	return error.code === 'EAUTH' ? { type: 'Login', reply } : { type: 'Refused', reply };
 }
+
+const isSilence = (error: NodemailerError): boolean =>
+	'timeoutType' in error && error.timeoutType === 'CONNECT_TIMEOUT';

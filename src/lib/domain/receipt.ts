@@ -65,10 +65,16 @@ export type Reason =
 	| 'blocked'
 	| 'limit'
 	| 'sender-refused'
+	/** The sender's domain does not vouch for the mail server: SPF, DKIM or DMARC. */
+	| 'sender-domain'
 	| 'login'
 	| 'tls'
 	| 'certificate'
 	| 'unreachable'
+	/** Nothing at all answers where the mail server should be. */
+	| 'firewall'
+	/** The mail server's name leads nowhere. */
+	| 'unknown-host'
 	| 'connection-lost'
 	| 'server-busy'
 	| 'content-refused'

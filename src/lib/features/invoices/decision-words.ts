@@ -3,6 +3,7 @@ import { addressFault } from '#ui/address-words.ts';
 import { documentFault } from '#ui/document-words.ts';
 import { formatWhen } from '#ui/format.ts';
 import { m } from '#ui/paraglide/messages.js';
+import { adviceWords } from '#ui/advice-words.ts';
 import { reasonWords } from '#ui/reason-words.ts';
 import type { Tone } from '#ui/tone.ts';
 import type { Decision } from './decision.ts';
@@ -76,7 +77,7 @@ function failedTitle({ problem, recipients, reached }: Extract<Decision, { type:
 function failedText({ recipients, reached }: Extract<Decision, { type: 'failed' }>): string {
 	const each = recipients.map(({ address, receipt }) => {
 		const why = reasonWords(receipt?.reason ?? null);
-		return why ? `${address}: ${why}` : address;
+		return why ? `${address}: ${why} ${adviceWords(receipt?.reason ?? null)}`.trim() : address;
 	});
 	return [...each, reached > 0 ? m.invoices_others_have_it() : m.invoices_nobody_has_it()].join(' ');
 }
