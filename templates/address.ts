@@ -14,17 +14,20 @@ export interface WindowPlace {
 	step: number;
 	/** Baseline of the sender's line above the address, or null where the post forbids one. */
 	returnLine: number | null;
+	/** Whether a hairline stands under it. */
+	returnRule: boolean;
 	/** The side of the page on which the address stands; the facts stand on the other. */
 	side: 'left' | 'right';
 }
 
-/** DIN 5008 form B; NTG's letter class for the Netherlands; AFNOR NF Z 11-001; bpost, which wants nothing else in the window. */
+/** DIN 5008 forms A and B; NTG's letter class for the Netherlands; AFNOR NF Z 11-001; bpost, which wants nothing else in the window. */
 export const windows: Record<AddressWindow, WindowPlace> = {
-	'din-b': { x: 25, y: 66.4, room: 75, step: 4.4, returnLine: 60.1, side: 'left' },
-	'nl-left': { x: 33, y: 58, room: 73, step: 4.2, returnLine: 52.8, side: 'left' },
-	'nl-right': { x: 117, y: 59.4, room: 73, step: 4.2, returnLine: 54.2, side: 'right' },
-	'fr-right': { x: 117, y: 59.4, room: 73, step: 4.2, returnLine: 54.2, side: 'right' },
-	'be-right': { x: 117, y: 59.4, room: 73, step: 4.2, returnLine: null, side: 'right' }
+	'din-a': { x: 25, y: 48.4, room: 75, step: 4.4, returnLine: 42.1, returnRule: true, side: 'left' },
+	'din-b': { x: 25, y: 66.4, room: 75, step: 4.4, returnLine: 60.1, returnRule: true, side: 'left' },
+	'nl-left': { x: 33, y: 58, room: 73, step: 4.2, returnLine: 52.8, returnRule: false, side: 'left' },
+	'nl-right': { x: 117, y: 59.4, room: 73, step: 4.2, returnLine: 54.2, returnRule: false, side: 'right' },
+	'fr-right': { x: 117, y: 59.4, room: 73, step: 4.2, returnLine: 54.2, returnRule: false, side: 'right' },
+	'be-right': { x: 117, y: 59.4, room: 73, step: 4.2, returnLine: null, returnRule: false, side: 'right' }
 };
 
 /** An address broken into lines, and the size (points) at which it fits its window. */

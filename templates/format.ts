@@ -66,6 +66,15 @@ export function date(iso: string, locale: Locale): string {
 	return [day, month, year].join(separatorOfDays(locale));
 }
 
+/** A day without its year, with its short name: `do 29/10`, `Thu 29 Oct`. */
+export function shortDay(iso: string, locale: Locale, weekdays: readonly string[]): string {
+	const weekday = weekdays[new Date(`${iso}T00:00:00Z`).getUTCDay()] ?? '';
+	const [, month = '', day = ''] = iso.split('-');
+	if (locale.language === 'en') return `${weekday} ${Number(day)} ${months[Number(month) - 1]!.slice(0, 3)}`;
+	const separator = separatorOfDays(locale);
+	return `${weekday} ${day}${separator}${month}${locale.language === 'de' ? '.' : ''}`;
+}
+
 /** The beginning of a period: its date without the parts that its end repeats. */
 function beginningOf(from: string, to: string, locale: Locale): string {
 	const sameYear = from.slice(0, 4) === to.slice(0, 4);

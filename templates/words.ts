@@ -46,11 +46,26 @@ export interface Words {
 	carriedTo(page: number): string;
 	carriedFrom(page: number): string;
 	pageOf(page: number, pages: number): string;
+	by(date: string): string;
+	terms: string;
+	article: string;
+	day: string;
+	note: string;
+	dayTotal: string;
+	deliveries: string;
+	lines: string;
+	vatPerRate: string;
+	base: string;
+	together: string;
+	/** Short names, Sunday first. */
+	weekdays: readonly string[];
 	discount: string;
 	charge: string;
 	sumOfLines: string;
 	/** Said of amounts that hold their VAT, in a heading. */
 	inclusive: string;
+	/** The same in a sentence. */
+	withVat: string;
 	/** What an invoice says that its debtor wrote; Directive 2006/112/EC, Art. 226 (10a). */
 	selfBilled: string;
 	/** What the payment code is called. */

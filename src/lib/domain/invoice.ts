@@ -17,6 +17,8 @@ export type VatCategory = 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G';
 
 /** One line. EN 16931: BG-25. A credit note's lines are positive, as in its XML. */
 export interface InvoiceLine {
+	/** The issuer's article number (BT-155); absent where there is none. */
+	article?: string;
 	description: string;
 	/** A note under the description. */
 	note: string;

@@ -3,10 +3,17 @@ import type { Language } from './language.ts';
 import type { Currency } from './money.ts';
 
 /** Where the address stands, for the window of the envelope (templates/layouts draw it). */
-export type AddressWindow = 'din-b' | 'nl-left' | 'nl-right' | 'fr-right' | 'be-right';
+export type AddressWindow = 'din-a' | 'din-b' | 'nl-left' | 'nl-right' | 'fr-right' | 'be-right';
 
 /** All window positions, in the order they are offered. */
-export const addressWindows: readonly AddressWindow[] = ['din-b', 'nl-left', 'nl-right', 'fr-right', 'be-right'];
+export const addressWindows: readonly AddressWindow[] = [
+	'din-a',
+	'din-b',
+	'nl-left',
+	'nl-right',
+	'fr-right',
+	'be-right'
+];
 
 /** A company that sends invoices. EN 16931: Seller (BG-4). */
 export interface Issuer {
@@ -36,6 +43,8 @@ export interface Issuer {
 	window: AddressWindow;
 	/** The letterhead behind new documents, or null for the drawn head. */
 	letterheadId: string | null;
+	/** The one colour of the layout `modern`, `#rrggbb`, dark enough to read on white; absent for its own. */
+	accent?: string;
 	/** How payments name their invoice; absent where by its number alone. */
 	referenceKind?: 'rf' | 'belgian';
 	/** Whether invoices carry a code to pay by (EPC069-12); absent where not. */

@@ -1,19 +1,9 @@
-import { placeLine, windows } from '#templates/address.ts';
+import { placeLine } from '#templates/address.ts';
 import { grouped } from '#templates/format.ts';
-import { shrink, wrap } from '#templates/text.ts';
-import { foldMark, hair } from '#templates/ink.ts';
+import { wrap } from '#templates/text.ts';
+import { registrationOf } from '#templates/imprint.ts';
 import { label, type Sheet } from '#templates/sheet.ts';
 import { at } from './measures.ts';
-
-/** Fold and hole marks at the left edge of the first page. */
-export function drawMarks({ page }: Sheet): void {
-	for (const [y, end] of [
-		[105, 8],
-		[148.5, 10],
-		[210, 8]
-	] as const)
-		page.line(4, y, end, y, hair.width, foldMark);
-}
 
 /** The issuer's name and trade at the top of the first page. */
 export function drawHead(sheet: Sheet): void {
@@ -21,10 +11,6 @@ export function drawHead(sheet: Sheet): void {
 	sheet.fit(sheet.issuer.name, at.left, 21, room, 8, { size: 14, bold: true });
 	sheet.fit(sheet.issuer.trade, at.left, 26.6, room, 6, label(8.5));
 }
-
-/** A bare number is named; one with words speaks for itself. */
-const registrationOf = ({ issuer, words }: Sheet): string =>
-	/^\d/.test(issuer.registration) ? `${words.registration} ${issuer.registration}` : issuer.registration;
 
 /** Who the issuer is and where money goes, in three columns at the foot of every page. */
 export function drawFoot(sheet: Sheet): void {
@@ -58,18 +44,3 @@ export function drawFoot(sheet: Sheet): void {
 /** Page x of y, on every page in the same place. */
 export const drawPageNumber = (sheet: Sheet, page: number, pages: number): void =>
 	sheet.writeEnd(sheet.words.pageOf(page, pages), at.right, 274, label(8));
-
-/** The debtor's address in its window, with the sender's line above it where the post allows one. */
-export function drawAddress(sheet: Sheet): void {
-	const { issuer, address, page } = sheet;
-	const place = windows[issuer.window];
-	address.lines.forEach((line, index) =>
-		sheet.write(line, place.x, place.y + index * place.step, { size: address.size })
-	);
-	if (place.returnLine === null) return;
-	const street = issuer.address.street.replaceAll('\n', ', ');
-	const whole = [issuer.name, street, placeLine(issuer.address)].filter(Boolean).join(' · ');
-	const fitted = shrink(page, whole, { size: 6.5 }, place.room, 6);
-	sheet.write(fitted.text, place.x, place.returnLine, label(fitted.size));
-	if (issuer.window === 'din-b') sheet.hairline(place.x, place.x + place.room, place.returnLine + 1.4);
-}

@@ -23,3 +23,6 @@ export const limits = {
 	lastRow: down.rows - down.carriedOut,
 	closing: down.closing
 } as const;
+
+/** Lines of the terms that a page of their own holds. */
+export const termsOnPage = Math.floor((down.closing - down.nextTable - 9) / 4.1);

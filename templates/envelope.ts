@@ -1,0 +1,39 @@
+import type { AddressWindow } from '#domain/issuer.ts';
+import { placeLine, windows } from './address.ts';
+import { foldMark, hair } from './ink.ts';
+import { label, type Sheet } from './sheet.ts';
+import { shrink } from './text.ts';
+
+const half = 148.5;
+
+/** Where the sheet is folded, in millimetres from the top. DIN 5008 forms A and B, AFNOR NF Z 11-001. */
+const folds: Record<AddressWindow, readonly [number, number]> = {
+	'din-a': [87, 192],
+	'din-b': [105, 210],
+	'nl-left': [105, 210],
+	'nl-right': [105, 210],
+	'fr-right': [99, 198],
+	'be-right': [99, 198]
+};
+
+/** Fold and hole marks at the left edge of the first page. */
+export function drawMarks({ page, issuer }: Sheet): void {
+	const mark = (y: number, end: number) => page.line(4, y, end, y, hair.width, foldMark);
+	for (const y of folds[issuer.window]) mark(y, 8);
+	mark(half, 10);
+}
+
+/** The debtor's address in its window, with the sender's line above it where the post allows one. */
+export function drawAddress(sheet: Sheet): void {
+	const { issuer, address, page } = sheet;
+	const place = windows[issuer.window];
+	address.lines.forEach((line, index) =>
+		sheet.write(line, place.x, place.y + index * place.step, { size: address.size })
+	);
+	if (place.returnLine === null) return;
+	const street = issuer.address.street.replaceAll('\n', ', ');
+	const whole = [issuer.name, street, placeLine(issuer.address)].filter(Boolean).join(' · ');
+	const fitted = shrink(page, whole, { size: 6.5 }, place.room, 6);
+	sheet.write(fitted.text, place.x, place.returnLine, label(fitted.size));
+	if (place.returnRule) sheet.hairline(place.x, place.x + place.room, place.returnLine + 1.4);
+}

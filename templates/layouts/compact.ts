@@ -1,0 +1,48 @@
+import { drawAddress, drawMarks } from '#templates/envelope.ts';
+import { drawFlow, inPages } from '#templates/flow.ts';
+import { drawImprint } from '#templates/imprint.ts';
+import type { Layout } from '#templates/layout.ts';
+import { paginate } from '#templates/pagination.ts';
+import { label, sheetOf } from '#templates/sheet.ts';
+import { closingOf, drawClosing, drawTerms, termsOnPage } from './compact/closing.ts';
+import { at, down, limits } from './compact/measures.ts';
+import { drawHead, drawOpening, drawRunningTitle } from './compact/opening.ts';
+import { drawCarried, drawPiece, drawTableHead, tableOf } from './compact/table.ts';
+
+/** Many small deliveries on few pages, grouped by day, each day with its sum. */
+export const layout: Layout = {
+	name: 'compact',
+	version: 1,
+	draw(page, data) {
+		const sheet = sheetOf(page, data);
+		const table = tableOf(sheet);
+		const closing = closingOf(sheet);
+		drawAddress(sheet);
+		drawMarks(sheet);
+		if (data.head === 'drawn') drawHead(sheet);
+		const head = drawOpening(sheet);
+		const plan = paginate(table.rows, head + down.head, { closing: closing.height, terms: 0 }, limits);
+		const through = table.rows.map(({ items }) => items.at(-1)!.index + 1);
+		drawFlow(sheet, plan, {
+			frame(number, count) {
+				if (number > 1) drawRunningTitle(sheet);
+				sheet.writeEnd(sheet.words.pageOf(number, count), at.right, 277, label(7.5));
+				if (data.head === 'drawn') drawImprint(sheet, at.left, at.right, 286.2);
+			},
+			tableHead: (isFirst) => drawTableHead(sheet, isFirst ? head : down.nextHead),
+			carriedIn(text, sum) {
+				const y = down.nextHead + down.head;
+				drawCarried(sheet, text, sum, y);
+				sheet.hairline(at.left, at.right, y + down.carried);
+			},
+			carriedOut(text, sum, y) {
+				sheet.hairline(at.left, at.right, y);
+				drawCarried(sheet, text, sum, y);
+			},
+			piece: (piece) => drawPiece(sheet, table, piece),
+			linesThrough: (row) => through[row] ?? 0,
+			closing: (y) => drawClosing(sheet, closing, y),
+			extra: inPages(closing.terms, termsOnPage).map((lines) => () => drawTerms(sheet, lines))
+		});
+	}
+};

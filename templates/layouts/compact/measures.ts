@@ -1,0 +1,39 @@
+/** Places of the layout in millimetres from the left edge of the page; figures end at theirs. */
+export const at = {
+	left: 18,
+	right: 198,
+	inner: 20,
+	innerEnd: 196,
+	note: 36,
+	article: 51,
+	item: 61,
+	itemEnd: 110,
+	quantityEnd: 122,
+	unit: 124,
+	priceEnd: 146,
+	vatEnd: 157,
+	amountEnd: 175,
+	totals: 124
+} as const;
+
+/** Places from the top: lines of the table's heading, its height, where days and the closing block end. */
+export const down = {
+	firstHead: 109,
+	nextHead: 23,
+	head: 5.4,
+	rows: 266,
+	closing: 270,
+	carried: 5.2,
+	line: 3.7,
+	day: 2.2
+} as const;
+
+/** What pagination has to know of them. */
+export const limits = {
+	freshTop: down.nextHead + down.head + down.carried,
+	lastRow: down.rows - down.carried,
+	closing: down.closing
+} as const;
+
+/** A day of more lines than these goes on in a block of its own, which names it again: half a page. */
+export const mostLinesOfDay = 28;

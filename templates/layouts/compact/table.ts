@@ -1,0 +1,99 @@
+import { discountOf } from '#templates/content/allowances.ts';
+import { figureColumn, type FigureColumn } from '#templates/content/numbers.ts';
+import { amount, number, shortDay } from '#templates/format.ts';
+import { zebra } from '#templates/ink.ts';
+import type { Piece } from '#templates/pagination.ts';
+import { label, type Sheet } from '#templates/sheet.ts';
+import { daysOf, type Day, type DayLine } from './days.ts';
+import { at, down } from './measures.ts';
+
+const text = { size: 7.5 };
+const strong = { size: 7.5, bold: true } as const;
+
+/** The days, and the figures of their columns. */
+export interface Table {
+	rows: Day[];
+	quantities: FigureColumn;
+	prices: FigureColumn;
+}
+
+/** Groups the lines by day and measures their figures. */
+export const tableOf = (sheet: Sheet): Table => ({
+	rows: daysOf(sheet),
+	quantities: figureColumn(
+		sheet,
+		sheet.invoice.lines.map((line) => line.quantity),
+		7.5
+	),
+	prices: figureColumn(
+		sheet,
+		sheet.invoice.lines.map((line) => line.unitPrice),
+		7.5,
+		2
+	)
+});
+
+/** The heading of the table; y is the line above it. */
+export function drawTableHead(sheet: Sheet, y: number): void {
+	const { words, invoice } = sheet;
+	const hasDays = invoice.lines.some((line) => line.deliveryDate);
+	const baseline = y + 3.7;
+	const head = label(7);
+	sheet.ruled(at.left, at.right, y);
+	if (hasDays) sheet.write(words.day, at.inner, baseline, head);
+	if (invoice.lines.some((line) => line.noteNumber)) sheet.fit(words.note, at.note, baseline, 14, 5, head);
+	if (invoice.lines.some((line) => line.article)) sheet.write(words.article, at.article, baseline, head);
+	sheet.write(words.description, at.item, baseline, head);
+	sheet.writeEnd(words.quantity, at.quantityEnd, baseline, head);
+	sheet.writeEnd(words.unitPrice, at.priceEnd, baseline, head);
+	sheet.writeEnd(`${words.vat} %`, at.vatEnd, baseline, head);
+	sheet.writeEnd(words.amount, at.amountEnd, baseline, head);
+	if (hasDays) sheet.writeEnd(words.dayTotal, at.innerEnd, baseline, head);
+	sheet.hairline(at.left, at.right, y + down.head);
+}
+
+/** The figures and numbers of an item, on its first line. */
+function drawItem(sheet: Sheet, { quantities, prices }: Table, { index, line }: DayLine, y: number): void {
+	const { language } = sheet.locale;
+	const isRated = line.vatCategory === 'S' || line.vatCategory === 'Z';
+	const unitRoom = at.priceEnd - prices.fraction - prices.whole - at.unit - 1;
+	if (line.article) sheet.fit(line.article, at.article, y, at.item - at.article - 1, 5, label(7.5));
+	sheet.figure(quantities.texts[index]!, at.quantityEnd, y, quantities.fraction, 7.5);
+	const discount = discountOf(line, sheet);
+	sheet.fit(discount ? `${line.unit} –${discount}` : line.unit, at.unit, y, unitRoom, 5, label(7));
+	sheet.figure(prices.texts[index]!, at.priceEnd, y, prices.fraction, 7.5);
+	sheet.writeEnd(isRated ? number(line.vatRate, language) : line.vatCategory, at.vatEnd, y, label(7.5));
+	sheet.writeEnd(amount(sheet.invoice.totals.lines[index]!, language), at.amountEnd, y, text);
+}
+
+/** A day, or a part of one that is higher than a page. */
+export function drawPiece(sheet: Sheet, table: Table, piece: Piece): void {
+	const { date, items, total, tinted } = table.rows[piece.row]!;
+	if (tinted) sheet.page.rect(at.left, piece.y, at.right - at.left, piece.height, zebra);
+	let y = piece.y + 3.85;
+	if (date) sheet.write(shortDay(date, sheet.locale, sheet.words.weekdays), at.inner, y, strong);
+	let count = 0;
+	let note = '';
+	for (const item of items) {
+		for (const [index, part] of item.texts.entries()) {
+			const isHere = count >= piece.from && count < piece.to;
+			count += 1;
+			if (!isHere) continue;
+			if (index === 0) {
+				if (item.line.noteNumber !== note) sheet.fit(item.line.noteNumber, at.note, y, 14, 5, label(7.5));
+				note = item.line.noteNumber;
+				drawItem(sheet, table, item, y);
+			}
+			sheet.write(part.text, at.item, y, part.grey ? label(7.5) : text);
+			y += down.line;
+		}
+	}
+	if (total !== null && piece.to === count)
+		sheet.writeEnd(amount(total, sheet.locale.language), at.innerEnd, y - down.line, strong);
+}
+
+/** The subtotal that goes on to another page, or comes from one; y is where its row begins. */
+export function drawCarried(sheet: Sheet, words: string, sum: string, y: number): void {
+	sheet.write(words, at.item, y + 3.7, strong);
+	sheet.writeEnd(sum, at.innerEnd, y + 3.7, strong);
+}

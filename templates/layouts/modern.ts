@@ -1,0 +1,44 @@
+import { drawAddress, drawMarks } from '#templates/envelope.ts';
+import { drawFlow, inPages } from '#templates/flow.ts';
+import type { Layout } from '#templates/layout.ts';
+import { paginate } from '#templates/pagination.ts';
+import { drawImprint } from '#templates/imprint.ts';
+import { label, sheetOf } from '#templates/sheet.ts';
+import { closingOf, drawClosing, drawTerms, termsOnPage } from './modern/closing.ts';
+import { at, down, limits } from './modern/measures.ts';
+import { drawHead, drawOpening, drawRunningTitle } from './modern/opening.ts';
+import { drawCarried, drawPiece, drawTableHead, tableOf } from './modern/table.ts';
+
+/** One large amount in the issuer's colour, much white, few rules. */
+export const layout: Layout = {
+	name: 'modern',
+	version: 1,
+	draw(page, data) {
+		const sheet = sheetOf(page, data);
+		const table = tableOf(sheet);
+		const closing = closingOf(sheet);
+		drawAddress(sheet);
+		drawMarks(sheet);
+		if (data.head === 'drawn') drawHead(sheet);
+		const head = drawOpening(sheet);
+		const plan = paginate(table.rows, head + down.head, { closing: closing.height, terms: 0 }, limits);
+		drawFlow(sheet, plan, {
+			frame(number, count) {
+				if (number > 1) drawRunningTitle(sheet);
+				sheet.writeEnd(sheet.words.pageOf(number, count), at.right, 274, label(8));
+				if (data.head === 'drawn') drawImprint(sheet, at.left, at.right, 285);
+			},
+			tableHead: (isFirst) => drawTableHead(sheet, isFirst ? head : down.nextHead),
+			carriedIn(text, sum) {
+				const y = down.nextHead + down.head;
+				drawCarried(sheet, text, sum, y);
+				sheet.hairline(at.left, at.right, y + down.carried);
+			},
+			carriedOut: (text, sum, y) => drawCarried(sheet, text, sum, y),
+			piece: (piece) => drawPiece(sheet, table, piece),
+			linesThrough: (row) => row + 1,
+			closing: (y) => drawClosing(sheet, closing, y),
+			extra: inPages(closing.terms, termsOnPage).map((lines) => () => drawTerms(sheet, lines))
+		});
+	}
+};
