@@ -66,7 +66,8 @@ function browser() {
 			'--no-install-recommends',
 			'chromium',
 			'poppler-utils',
-			'qpdf'
+			'qpdf',
+			'age'
 		);
 		return;
 	}
