@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { isMetadata, isOwn, isPrivate } from './address-guard.ts';
 
@@ -23,6 +24,9 @@ describe('address guard', () => {
 		'::127.0.0.1',
 		'64:ff9b::7f00:1',
 		'2002:7f00:1::',
+		'::ffff:0:7f00:1',
+		'2001:0:7f00:1::1',
+		'100::1',
 		'fc00::1',
 		'fd12:3456::1',
 		'fe80::1',
@@ -35,10 +39,26 @@ describe('address guard', () => {
 		(address) => expect(isPrivate(address)).toBe(false)
 	);
 
-	it.each(['169.254.169.254', '::ffff:169.254.169.254', '::ffff:a9fe:a9fe', 'fd00:ec2::254', '100.100.100.200'])(
-		'never opens the metadata address %s',
-		(address) => expect([isMetadata(address), isPrivate(address)]).toEqual([true, true])
+	it.each([
+		'169.254.169.254',
+		'::ffff:169.254.169.254',
+		'::ffff:a9fe:a9fe',
+		'fd00:ec2::254',
+		'100.100.100.200',
+		'64:ff9b::a9fe:a9fe',
+		'2002:a9fe:a9fe::1'
+	])('never opens the metadata address %s', (address) =>
+		expect([isMetadata(address), isPrivate(address)]).toEqual([true, true])
 	);
+
+	it('knows the addresses of its own network cards, also as mapped ones', () => {
+		const own = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+		for (const { address, family } of own) {
+			expect(isOwn(address)).toBe(true);
+			if (family === 'IPv4') expect(isOwn(`::ffff:${address}`)).toBe(true);
+		}
+		expect(isOwn('203.0.113.9')).toBe(false);
+	});
 
 	it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1', '0.0.0.0'])('knows %s for this machine', (address) =>
 		expect(isOwn(address)).toBe(true)

@@ -12,11 +12,15 @@ const reserved: Range[] = [
 	['169.254.0.0', 16, 'ipv4'],
 	['172.16.0.0', 12, 'ipv4'],
 	['192.0.0.0', 24, 'ipv4'],
+	['192.88.99.0', 24, 'ipv4'],
 	['192.168.0.0', 16, 'ipv4'],
 	['198.18.0.0', 15, 'ipv4'],
 	['224.0.0.0', 3, 'ipv4'],
 	['::', 96, 'ipv6'],
+	['::ffff:0:0:0', 96, 'ipv6'],
 	['64:ff9b::', 32, 'ipv6'],
+	['100::', 64, 'ipv6'],
+	['2001::', 23, 'ipv6'],
 	['2002::', 16, 'ipv6'],
 	['fc00::', 7, 'ipv6'],
 	['fe80::', 9, 'ipv6'],
@@ -30,7 +34,8 @@ const metadata: Range[] = [
 	['192.0.0.192', 32, 'ipv4'],
 	['100.100.100.200', 32, 'ipv4'],
 	['fd00:ec2::254', 128, 'ipv6'],
-	['64:ff9b::a9fe:a9fe', 128, 'ipv6']
+	['64:ff9b::a9fe:a9fe', 128, 'ipv6'],
+	['2002:a9fe:a9fe::', 48, 'ipv6']
 ];
 
 function listOf(ranges: Range[]): BlockList {
@@ -57,5 +62,12 @@ const loopback = listOf([
 
 /** Whether an IP address is this very machine. */
 export const isOwn = (address: string): boolean =>
-	loopback.check(address, familyOf(address)) ||
-	Object.values(networkInterfaces()).some((list) => list?.some((own) => own.address === address));
+	loopback.check(address, familyOf(address)) || ownAddresses().check(address, familyOf(address));
+
+/** Read anew: a machine gets other addresses while it runs. */
+function ownAddresses(): BlockList {
+	const list = new BlockList();
+	for (const { address } of Object.values(networkInterfaces()).flatMap((one) => one ?? []))
+		list.addAddress(address, familyOf(address));
+	return list;
+}

@@ -5,7 +5,7 @@ const never = { allow: () => Promise.resolve(false), ownPorts: [] };
 const always = { allow: () => Promise.resolve(true), ownPorts: [8787] };
 const notAllowed = { ok: false, error: { type: 'NotAllowed' } };
 
-describe('reach', () => {
+describe.concurrent('reach', () => {
 	it.each(['localhost', '127.0.0.1', '192.168.1.1', '::ffff:10.0.0.1'])(
 		'refuses the private host %s without leave',
 		async (host) => expect(await reach(host, 25, never)).toEqual(notAllowed)

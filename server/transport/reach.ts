@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { err, ok, type Result } from '#domain/result.ts';
 import { isMetadata, isOwn, isPrivate } from './address-guard.ts';
 
@@ -14,11 +15,15 @@ export interface Guard {
 /** Why a host is not connected to. */
 export type ReachError = { type: 'UnknownHost'; detail: string } | { type: 'NotAllowed' };
 
+/** Milliseconds that every refusal takes: how long it took would tell what lies behind it. */
+const refusalTime = 500;
+
 /**
  * The one address to connect to for a host. The name is resolved here and nowhere else, so that what was checked is
- * what is connected to.
+ * what is connected to. Whatever is not allowed is refused alike, in words and in time.
  */
 export async function reach(host: string, port: number, guard: Guard): Promise<Result<string, ReachError>> {
+	const start = performance.now();
 	const resolved = await addressesOf(host);
 	if (!resolved.ok) return resolved;
 	const allowed = await guard.allow(host, port);
@@ -27,7 +32,9 @@ export async function reach(host: string, port: number, guard: Guard): Promise<R
 		if (isOwn(candidate) && guard.ownPorts.includes(port)) return false;
 		return allowed || !isPrivate(candidate);
 	});
-	return address === undefined ? err({ type: 'NotAllowed' }) : ok(address);
+	if (address !== undefined) return ok(address);
+	await wait(refusalTime - (performance.now() - start));
+	return err({ type: 'NotAllowed' });
 }
 
 async function addressesOf(host: string): Promise<Result<string[], ReachError>> {
