@@ -14,8 +14,9 @@ describe('environment', () => {
 				keyFile: './keys/facturier.key',
 				webRoot: 'build',
 				publicUrl: null,
+				recipientsPerDay: 10_000,
 				oauthBase: null,
-			backoffScale: 1
+				backoffScale: 1
 			}
 		});
 	});

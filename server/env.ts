@@ -28,6 +28,8 @@ const Environment = v.object({
 	PUBLIC_URL: v.optional(origin),
 	/** Where tests have the sign-in endpoints of all providers; nothing else. */
 	FACTURIER_OAUTH_BASE: v.optional(origin),
+	/** Recipients that one device may hand over in 24 hours: what a stolen or confused one can do at most. */
+	RECIPIENTS_PER_DAY: v.optional(wholeNumber(99_999, 'must be a number up to 99999'), '10000'),
 	/** Shortens the waits between tries in tests; nothing else. */
 	FACTURIER_BACKOFF_SCALE: v.optional(
 		v.pipe(
@@ -52,6 +54,7 @@ export interface Env {
 	keyFile: string;
 	webRoot: string;
 	publicUrl: string | null;
+	recipientsPerDay: number;
 	oauthBase: string | null;
 	backoffScale: number;
 }
@@ -72,6 +75,7 @@ export function readEnv(variables: Record<string, string | undefined>): Result<E
 		keyFile: env.KEY_FILE,
 		webRoot: env.WEB_ROOT,
 		publicUrl: env.PUBLIC_URL ?? null,
+		recipientsPerDay: env.RECIPIENTS_PER_DAY,
 		oauthBase: env.FACTURIER_OAUTH_BASE ?? null,
 		backoffScale: env.FACTURIER_BACKOFF_SCALE
 	});

@@ -89,6 +89,7 @@ const app = createApp({
 	isTurning: () => worker.isTurning(),
 	freeBytes: () => statfs(env.dataDir).then(({ bavail, bsize }) => bavail * bsize),
 	webRoot: env.webRoot,
+	recipientsPerDay: env.recipientsPerDay,
 	publicUrl: env.publicUrl,
 	names: [env.host, ...ownNames(), ...(certified?.names ?? [])]
 });

@@ -14,6 +14,7 @@ import { sameOrigin } from './origin.ts';
 import { pairing } from './pairing.ts';
 import type { ApiEnv, Parts } from './parts.ts';
 import { practice } from './practice.ts';
+import { addressLimit, deviceLimit } from './rate-limit.ts';
 import { receipts } from './receipts.ts';
 import { refuse } from './refusal.ts';
 import { requestLog } from './request-log.ts';
@@ -25,6 +26,7 @@ export function createApp(parts: Parts): Hono {
 	const app = new Hono();
 	app.use(securityHeaders(parts.publicUrl), contentPolicy, ownHost(parts));
 	app.use('/api/*', requestLog(parts.log), noStore, sameOrigin(parts.publicUrl));
+	app.use(`${apiPath}/pair`, addressLimit(parts));
 	app.route(apiPath, pairing(parts));
 	app.route(apiPath, signInReturned(parts));
 	app.route(apiPath, paired(parts));
@@ -42,7 +44,7 @@ export function createApp(parts: Parts): Hono {
 /** The calls that need a paired device. */
 function paired(parts: Parts): Hono<ApiEnv> {
 	const api = new Hono<ApiEnv>();
-	api.use(pairedOnly(parts));
+	api.use(pairedOnly(parts), deviceLimit(parts));
 	for (const path of ['/batches/*', '/messages/*']) api.use(path, writersOnly(parts));
 	for (const routes of [devices, heads, mailboxes, signIn, blobs, batches, messages, receipts, practice])
 		api.route('/', routes(parts));

@@ -7,10 +7,11 @@ import { readJson } from './body.ts';
 import { checkDocuments } from './check-documents.ts';
 import { wrongPart } from './check-message.ts';
 import type { ApiContext, ApiEnv, Parts } from './parts.ts';
+import { refuseFor } from './rate-limit.ts';
 import { refuse, refuseBody } from './refusal.ts';
 
 /** PUT batches/:batch/messages/:message, POST batches/:batch/seal. All that can be checked of a message is checked when it is put. */
-export function batches({ store, marks, log, now, wake }: Parts): Hono<ApiEnv> {
+export function batches({ store, marks, log, now, wake, recipientsPerDay }: Parts): Hono<ApiEnv> {
 	const wrongDocument = checkDocuments(store, marks);
 	return new Hono<ApiEnv>()
 		.put('/batches/:batch/messages/:message', async (c) => {
@@ -37,8 +38,12 @@ export function batches({ store, marks, log, now, wake }: Parts): Hono<ApiEnv> {
 			if (!body.ok) return refuseBody(c, body.error);
 			const { ledgerId } = c.get('device');
 			const batchId = c.req.param('batch');
-			const sealed = await sealBatch(store, { ledgerId, batchId, ...body.value, at: now() });
-			if (!sealed.ok) return refuseSeal(c, sealed.error);
+			const sealed = await sealBatch(store, {
+				...{ ledgerId, batchId, ...body.value },
+				perDay: recipientsPerDay,
+				at: now()
+			});
+			if (!sealed.ok) return refuseSeal(c, sealed.error, now());
 			log.info({ batchId, messages: sealed.value.messages }, 'batch.sealed');
 			wake();
 			return c.json(sealed.value, 202);
@@ -60,7 +65,7 @@ function refuseStaging(c: ApiContext, error: StageRefusal) {
 	}
 }
 
-function refuseSeal(c: ApiContext, error: SealRefusal) {
+function refuseSeal(c: ApiContext, error: SealRefusal, at: string) {
 	switch (error.type) {
 		case 'Missing':
 			return refuse(c, 409, 'missing', { missing: error.messages });
@@ -68,6 +73,13 @@ function refuseSeal(c: ApiContext, error: SealRefusal) {
 			return refuse(c, 422, 'not-in-manifest', { part: `messages.${error.messages[0]}` });
 		case 'OtherManifest':
 			return refuse(c, 409, 'other-manifest');
+		case 'ApprovalTooOld':
+			return refuse(c, 409, 'approval-too-old');
+		case 'OverQuota': {
+			if (error.until === null) return refuse(c, 422, 'too-many-recipients');
+			const seconds = Math.ceil((Date.parse(error.until) - Date.parse(at)) / 1000);
+			return refuseFor(c, seconds, 'device-limit', { detail: error.until });
+		}
 		case 'Double': {
 			const [first] = error.doubles;
 			return refuse(c, 409, 'double', { part: `messages.${first?.messageId}`, detail: first?.number });

@@ -45,6 +45,8 @@ export interface Parts {
 	isTurning: () => boolean;
 	/** Free bytes on the disk of the data folder. */
 	freeBytes: () => Promise<number>;
+	/** Recipients that one device may hand over in 24 hours. */
+	recipientsPerDay: number;
 	webRoot: string;
 	publicUrl: string | null;
 	/** Other names by which the relay may be called, beside addresses. */

@@ -1,8 +1,9 @@
 import type { SealBatch, SealedBatch } from '#domain/contract.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { applyChanges, plainChange } from './changes.ts';
+import { overQuota, type OverQuota } from './device-quota.ts';
 import { findDoubles, type Double } from './doubles.ts';
-import { later } from './instants.ts';
+import { after, later } from './instants.ts';
 import type { Store, Writer } from './schema.ts';
 
 /** A batch that its device declares complete. */
@@ -12,17 +13,25 @@ export interface Sealing {
 	approvedAt: string;
 	/** The full manifest. */
 	messages: SealBatch['messages'];
+	/** Recipients that its device may hand over in 24 hours; as many as it likes where absent. */
+	perDay?: number;
 	at: string;
 }
 
+/** How old an approval may be when its batch is sealed. Milliseconds. */
+const approvalLife = 7 * 86_400_000;
+
 /**
  * Why a batch is not sealed. `Missing`: messages not staged, or staged with another seal. `NotInManifest`: staged
- * messages that the manifest leaves out. `OtherManifest`: sealed before, but not like this.
+ * messages that the manifest leaves out. `OtherManifest`: sealed before, but not like this. `ApprovalTooOld`: a person
+ * must look at it again.
  */
 export type SealRefusal =
 	| { type: 'Missing'; messages: string[] }
 	| { type: 'NotInManifest'; messages: string[] }
 	| { type: 'OtherManifest' }
+	| { type: 'ApprovalTooOld' }
+	| OverQuota
 	| { type: 'Double'; doubles: Double[] };
 
 /** Queues a batch, all of it or nothing (K1). Sealed again it gives the same answer and changes nothing. */
@@ -44,7 +53,10 @@ export function sealBatch(store: Store, sealing: Sealing): Promise<Result<Sealed
 			return ok({ batchId, sealedAt: batch.sealed_at, messages: messages.length });
 		}
 		if (!compared.ok) return compared;
+		if (after(approvedAt, approvalLife) < at) return err({ type: 'ApprovalTooOld' });
 
+		const over = sealing.perDay === undefined ? null : await overQuota(writer, batchId, sealing.perDay, at);
+		if (over) return err(over);
 		const doubles = await findDoubles(writer, batchId);
 		if (doubles.length > 0) return err({ type: 'Double', doubles });
 
