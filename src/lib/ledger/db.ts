@@ -41,6 +41,9 @@ export type LedgerDb = Dexie & {
 	settings: Table<SettingRow, string>;
 };
 
+/** The newest version of the schema below. */
+export const schemaVersion = 2;
+
 /** Opens a ledger by name; durability is strict, so that what was committed survives a power cut. */
 export function openDb(name: string): LedgerDb {
 	const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as LedgerDb;
@@ -64,7 +67,7 @@ export function openDb(name: string): LedgerDb {
 		payloads: '[deviceId+seq]',
 		settings: 'key'
 	});
-	db.version(2).stores({
+	db.version(schemaVersion).stores({
 		messages: 'id, batchId, *invoiceIds, message.debtor.id, recall.state'
 	});
 	return db;

@@ -16,6 +16,9 @@ export const sync = $state<{
 /** Pause between rounds in milliseconds: short after news, then longer and longer. */
 const pauses = { first: 700, factor: 1.5, longest: 30_000 };
 
+/** Held by the one window that hands over or pulls. */
+export const syncLock = 'facturier-sync';
+
 let wake: () => void = () => undefined;
 
 /** Asks for a round now, e.g. after an approval. */
@@ -31,7 +34,7 @@ export function startSync(): () => void {
 		let pause = pauses.first;
 		while (!ended) {
 			const woken = new Promise<'woken'>((resolve) => (wake = () => resolve('woken')));
-			const news = await navigator.locks.request('facturier-sync', round).catch(fault);
+			const news = await navigator.locks.request(syncLock, round).catch(fault);
 			pause = news ? pauses.first : Math.min(pause * pauses.factor, pauses.longest);
 			const timer = new Promise<'timer'>((resolve) => setTimeout(() => resolve('timer'), pause));
 			if ((await Promise.race([woken, timer])) === 'woken') pause = pauses.first;

@@ -9,6 +9,7 @@ import type { EntryFilter, PlanEntry, PlanSummary } from '#import/plan.ts';
 import type { FileView, Look } from '#import/protocol.ts';
 import type { ImportChoices } from '#import/run.ts';
 import { current } from '#ledger/current.svelte.ts';
+import { noteFault } from '#ledger/health.svelte.ts';
 import { shell } from '#ui/shell.svelte.ts';
 
 /** The steps of an import, in their order. */
@@ -185,6 +186,7 @@ export class ImportFlow {
 		try {
 			return await question();
 		} catch (error) {
+			noteFault(error);
 			if (this.#importer !== null) this.failure = String(error);
 			return undefined;
 		} finally {

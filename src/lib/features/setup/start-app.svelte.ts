@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie';
 import { renderPending } from '#documents/render.ts';
 import { allCounts } from '#ledger/counters.ts';
 import { chooseIssuer, current, followIssuers } from '#ledger/current.svelte.ts';
+import { watchHealth } from '#ledger/health.svelte.ts';
 import { dropInterruptedImports } from '#ledger/hidden.ts';
 import { mailboxOf } from '#ledger/mailboxes.ts';
 import { shell, type RelayReach } from '#ui/shell.svelte.ts';
@@ -14,6 +15,7 @@ import { pairFromLink } from './pairing.svelte.ts';
  * and what the frame shows of them. Call while the frame's component is set up; it ends with it.
  */
 export function startApp(): void {
+	$effect.pre(watchHealth);
 	$effect(followIssuers);
 	$effect(startSync);
 	$effect(watchInstall);
