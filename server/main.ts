@@ -7,6 +7,10 @@ import { destination, pino } from 'pino';
 import { v7 as uuid } from 'uuid';
 import { announcePairing } from './admin/pairing-link.ts';
 import { timeouts } from './delivery/delivery.ts';
+import { awaitArrival } from './bounces/arrival.ts';
+import { isInSent } from './bounces/check-sent.ts';
+import { createReader } from './bounces/reader.ts';
+import { sendTestMail } from './delivery/test-mail.ts';
 import { createWorker } from './delivery/worker.ts';
 import { addressOf, readEnv } from './env.ts';
 import { createApp } from './http/app.ts';
@@ -17,6 +21,7 @@ import { createSignIn } from './oauth/sign-in.ts';
 import { openPractice } from './practice/practice.ts';
 import { isAllowed } from './queue/allowed-hosts.ts';
 import { explainOpening, openDatabase } from './queue/database.ts';
+import type { MailboxRow } from './queue/schema.ts';
 import { writeSetting } from './queue/settings.ts';
 import { readCertificate } from './tls/certificates.ts';
 import { explainTls, tlsFolder } from './tls/folder.ts';
@@ -48,7 +53,7 @@ const vault = openVault(key.value);
 
 const database = openDatabase(env.dataDir);
 if (!database.ok) fail([explainOpening(database.error, env.dataDir)]);
-const { store, close: closeDatabase } = database.value;
+const { store, shared, ahead, close: closeDatabase } = database.value;
 
 const readCertificates = () => currentCertificates(tlsFolder(env.keyFile), ownAddresses(), now());
 const tls = await readCertificates();
@@ -64,17 +69,13 @@ const guard: Guard = {
 };
 const tokenParts = { store, vault, log, now, base: env.oauthBase };
 const keys = createKeys(vault, createAccessTokens(tokenParts));
-const worker = createWorker({
-	store,
-	guard,
-	timeouts,
-	log,
-	clock: now,
-	newId: uuid,
-	backoffScale: env.backoffScale,
-	credentials: keys.smtp
-});
-const signIn = createSignIn({ ...tokenParts, wake: () => worker.wake() });
+const common = { store, shared, ahead, guard, log, clock: now, newId: uuid, backoffScale: env.backoffScale };
+const sending = { ...common, timeouts, credentials: keys.smtp };
+const reading = { ...common, credentials: keys.imap };
+const reader = createReader(reading);
+const worker = createWorker({ ...sending, settled: (mailboxId) => reader.ring(mailboxId) });
+const signIn = createSignIn({ ...tokenParts, wake });
+const testing = { ...sending, arrival: (mailbox: MailboxRow, id: string) => awaitArrival(reading, mailbox, id) };
 const marks = startMarkReader();
 const app = createApp({
 	store,
@@ -83,9 +84,11 @@ const app = createApp({
 	marks,
 	practice,
 	signIn,
+	isInSent: (mailbox, headerId) => isInSent(reading, mailbox, headerId),
+	testMail: (mailbox, words, tell) => sendTestMail(testing, mailbox, words, tell),
 	log,
 	now,
-	wake: () => worker.wake(),
+	wake,
 	isTurning: () => worker.isTurning(),
 	freeBytes: () => statfs(env.dataDir).then(({ bavail, bsize }) => bavail * bsize),
 	webRoot: env.webRoot,
@@ -104,6 +107,7 @@ try {
 const { port } = server.address() as AddressInfo;
 ownPorts.push(port);
 await worker.start();
+reader.wake();
 
 const address = addressOf(env, port, certified?.names[0]);
 await writeSetting(store, 'address', address);
@@ -132,13 +136,19 @@ console.log('Stop with Ctrl+C.');
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 
+/** Something may be due, or a mailbox is another one than before. */
+function wake(): void {
+	worker.wake();
+	reader.wake();
+}
+
 /** Ends in order: no more requests, then no more mail, then the parts those used. */
 async function stop(): Promise<void> {
 	stopAnnouncing();
 	signIn.stop();
 	stopRenewing();
 	trust?.close();
-	await Promise.all([closeServer(), worker.stop(grace)]);
+	await Promise.all([closeServer(), worker.stop(grace), reader.stop()]);
 	await practice.close();
 	await marks.close();
 	await closeDatabase();

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { imapOf } from '#server/queue/mailboxes.ts';
-import { noteReadingProblem } from '#server/queue/readings.ts';
+import { noteReadingProblem, readAccountOf } from '#server/queue/readings.ts';
 import type { MailboxRow } from '#server/queue/schema.ts';
 import { createAlarm, type Alarm } from './alarm.ts';
 import { attend, type Attended } from './attend.ts';
@@ -81,13 +81,10 @@ const keyOf = (mailbox: MailboxRow): string =>
 
 const asText = (sealed: Uint8Array | null): string => Buffer.from(sealed ?? []).toString('base64');
 
-/** Whose inbox it is: another one is read from its beginning. */
-const accountOf = ({ imap_host, imap_port, imap_user }: MailboxRow): string => `${imap_user}@${imap_host}:${imap_port}`;
-
 function man(reading: Reading, mailbox: MailboxRow): Post {
 	const alarm = createAlarm();
 	const stop = new AbortController();
-	const ended = serve(reading, { mailbox, account: accountOf(mailbox), alarm, stop: stop.signal });
+	const ended = serve(reading, { mailbox, account: readAccountOf(mailbox), alarm, stop: stop.signal });
 	return { key: keyOf(mailbox), alarm, stop, ended };
 }
 

@@ -18,8 +18,10 @@ import { addressLimit, deviceLimit } from './rate-limit.ts';
 import { receipts } from './receipts.ts';
 import { refuse } from './refusal.ts';
 import { requestLog } from './request-log.ts';
+import { sentCheck } from './sent-check.ts';
 import { signIn, signInReturned } from './sign-in.ts';
 import { staticApp } from './static.ts';
+import { testMail } from './test-mail.ts';
 
 /** The relay's HTTP side: the API, and the built app for every other path. */
 export function createApp(parts: Parts): Hono {
@@ -46,7 +48,19 @@ function paired(parts: Parts): Hono<ApiEnv> {
 	const api = new Hono<ApiEnv>();
 	api.use(pairedOnly(parts), deviceLimit(parts));
 	for (const path of ['/batches/*', '/messages/*']) api.use(path, writersOnly(parts));
-	for (const routes of [devices, heads, mailboxes, signIn, blobs, batches, messages, receipts, practice])
+	for (const routes of [
+		devices,
+		heads,
+		mailboxes,
+		signIn,
+		testMail,
+		blobs,
+		batches,
+		messages,
+		sentCheck,
+		receipts,
+		practice
+	])
 		api.route('/', routes(parts));
 	return api;
 }

@@ -67,7 +67,7 @@ export const hasSecret = (vault: Vault, { id, login, secret }: HeldMailbox): boo
 	secret !== null && vault.open(id, secretField(login), secret).ok;
 
 /** What the relay tells of a mailbox, as it is set and as it stands; how it fares is told beside it. */
-export const statusOf = (vault: Vault, mailbox: HeldMailbox): Omit<MailboxStatus, 'load' | 'copies'> => ({
+export const statusOf = (vault: Vault, mailbox: HeldMailbox): Omit<MailboxStatus, 'load' | 'copies' | 'reading'> => ({
 	...accountOf(mailbox),
 	id: mailbox.id,
 	name: mailbox.name,

@@ -5,6 +5,7 @@ import { loadOf } from '#server/queue/load.ts';
 import { byPerson, findMailbox, imapOf, listMailboxes, putMailbox } from '#server/queue/mailboxes.ts';
 import { ownCopiesOf } from '#server/queue/own-copies.ts';
 import { pauseMailbox, resumeMailbox } from '#server/queue/pauses.ts';
+import { readingOf } from '#server/queue/readings.ts';
 import { reach } from '#server/transport/reach.ts';
 import { readJson } from './body.ts';
 import { adminOnly } from './device.ts';
@@ -22,6 +23,7 @@ export function mailboxes({ store, vault, guard, log, now, wake }: Parts): Hono<
 		const [at, { ledgerId }] = [now(), c.get('device')];
 		const mailboxes = (await listMailboxes(store)).map(async (mailbox) => ({
 			...statusOf(vault, mailbox),
+			reading: await readingOf(store, mailbox),
 			load: await loadOf(store, mailbox, ledgerId, at),
 			copies: await ownCopiesOf(store, mailbox.id, after(at, -copiesShown))
 		}));

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { PracticeMails } from '#domain/contract.ts';
+import type { TestEvent, TestMail } from '#domain/contract-mailbox-test.ts';
 import type { SignInBegun, SignInState } from '#domain/contract-sign-in.ts';
 import type { Result } from '#domain/result.ts';
 import type { Device } from '#server/queue/devices.ts';
@@ -36,6 +37,10 @@ export interface Parts {
 	marks: MarkReader;
 	practice: PracticeBox;
 	signIn: SignInAtProvider;
+	/** Whether a message lies in the Sent folder of a mailbox; a key of why nobody could look, and the server's words. */
+	isInSent: (mailbox: MailboxRow, headerId: string) => Promise<Result<boolean, { problem: string; detail?: string }>>;
+	/** Sends a test mail from a mailbox to itself, and tells each step as it comes. */
+	testMail: (mailbox: MailboxRow, words: TestMail, tell: (event: TestEvent) => void) => Promise<void>;
 	log: Logger;
 	/** The relay's time, ISO in UTC with milliseconds. */
 	now: () => string;

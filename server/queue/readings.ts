@@ -1,10 +1,11 @@
 import type { Reason } from '#domain/receipt.ts';
-import type { Store } from './schema.ts';
+import type { MailboxStatus } from '#domain/mailbox.ts';
+import type { MailboxRow, Store } from './schema.ts';
 
 /** How far the inbox of a mailbox has been read, and whether it could be, the last time. */
 export interface ReadingRow {
 	mailbox_id: string;
-	/** The server and user that it is about; another account is read from its beginning. */
+	/** The server and user that it is about; each account is read for itself. */
 	account: string;
 	/** RFC 9051, 2.3.1.1: where it changes the numbers begin anew. Empty before the first look. */
 	uid_validity: string;
@@ -25,8 +26,15 @@ export interface Reading {
 	at: string;
 }
 
-/** What is known of reading the mailboxes. */
-export const listReadings = (store: Store): Promise<ReadingRow[]> => store.selectFrom('reading').selectAll().execute();
+/** Whose inbox a mailbox reads, as one text; empty where it reads none. */
+export const readAccountOf = ({ imap_host, imap_port, imap_user }: MailboxRow): string =>
+	imap_host === null ? '' : `${imap_user}@${imap_host}:${imap_port}`;
+
+/** Whether the inbox of a mailbox could be read the last time; null before the first look. */
+export async function readingOf(store: Store, mailbox: MailboxRow): Promise<MailboxStatus['reading']> {
+	const row = await findReading(store, mailbox.id, readAccountOf(mailbox));
+	return row ? { problem: row.problem, detail: row.detail, at: row.at } : null;
+}
 
 /** How far an account has been read; undefined before its first look. */
 export const findReading = (store: Store, mailboxId: string, account: string): Promise<ReadingRow | undefined> =>
@@ -46,7 +54,7 @@ export async function keepReading(
 	await store
 		.insertInto('reading')
 		.values({ mailbox_id: mailboxId, ...row })
-		.onConflict((conflict) => conflict.column('mailbox_id').doUpdateSet(row))
+		.onConflict((conflict) => conflict.columns(['mailbox_id', 'account']).doUpdateSet(row))
 		.execute();
 }
 
@@ -59,6 +67,6 @@ export async function noteReadingProblem(
 	await store
 		.insertInto('reading')
 		.values({ mailbox_id: mailboxId, account, problem, detail, at, uid_validity: '', last_uid: 0 })
-		.onConflict((conflict) => conflict.column('mailbox_id').doUpdateSet({ problem, detail, at }))
+		.onConflict((conflict) => conflict.columns(['mailbox_id', 'account']).doUpdateSet({ problem, detail, at }))
 		.execute();
 }

@@ -13,6 +13,8 @@ export interface Dovecot {
 	password: string;
 	/** The mails in a folder of an address (`''` is the inbox), in no order. */
 	mailsOf: (address: string, folder?: string) => Promise<Buffer[]>;
+	/** How many mails in the inbox of an address are marked in any way. */
+	seenBy: (address: string) => Promise<number>;
 	/** All addresses that have a mailbox. */
 	addresses: () => Promise<string[]>;
 	stop: () => Promise<void>;
@@ -45,6 +47,10 @@ export async function startDovecot(folder: string, certificate: Certificate): Pr
 			const parts = ['new', 'cur'].map((part) => join(maildir(address), name && `.${name}`, part));
 			const files = await Promise.all(parts.map((part) => listOf(part)));
 			return Promise.all(files.flat().map((path) => readFile(path)));
+		},
+		async seenBy(address) {
+			const names = await readdir(join(maildir(address), 'cur'));
+			return names.filter((name) => /:2,\w/.test(name)).length;
 		},
 		async addresses() {
 			const domains = await readdir(home);

@@ -1,13 +1,14 @@
 /** How far each mailbox has been read, and the copies that are to be filed in Sent. */
 export const bounces = `
 	create table reading (
-		mailbox_id text primary key references mailbox on delete cascade,
+		mailbox_id text not null references mailbox on delete cascade,
 		account text not null,
 		uid_validity text not null default '',
 		last_uid integer not null default 0,
 		problem text,
 		detail text not null default '',
-		at text not null
+		at text not null,
+		primary key (mailbox_id, account)
 	) strict;
 
 	create table sent_copy (

@@ -88,6 +88,7 @@ const mailboxStatus = v.object({
 	hasPassword: v.boolean(),
 	hasImapPassword: v.optional(v.boolean(), false),
 	hasOauthSecret: v.optional(v.boolean(), false),
+	reading: v.optional(v.nullable(v.object({ problem: v.nullable(v.string()), detail: v.string(), at: time })), null),
 	paused: v.nullable(v.object({ reason: v.string(), detail: v.string(), at: time })),
 	waiting: v.number(),
 	load: v.optional(v.nullable(load), null),

@@ -62,6 +62,8 @@ export interface MailboxStatus extends Mailbox {
 	hasImapPassword: boolean;
 	/** Whether the registration at the provider has its secret. */
 	hasOauthSecret: boolean;
+	/** Whether its inbox can be read: why not, or null; null where it has not been looked into. */
+	reading: { problem: string | null; detail: string; at: string } | null;
 	/** Why it stands still, or null while it works. */
 	paused: { reason: string; detail: string; at: string } | null;
 	/** Recipients that wait in it. */
