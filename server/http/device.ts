@@ -71,7 +71,8 @@ function endsOnlyIf(request: Request, holds: () => Promise<boolean>): Request {
 			if (!(await holds())) controller.error(new Error('revoked'));
 		}
 	});
-	return new Request(request, { body: request.body.pipeThrough(check), duplex: 'half' });
+	const init: RequestInit & { duplex: 'half' } = { body: request.body.pipeThrough(check), duplex: 'half' };
+	return new Request(request, init);
 }
 
 /** Lets only admins pass. */

@@ -1,5 +1,5 @@
 import './reflect.ts';
-import { X509Certificate, type webcrypto } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import {
 	AuthorityKeyIdentifierExtension,
 	BasicConstraintsExtension,
@@ -26,6 +26,8 @@ export interface Places {
 	names: readonly string[];
 	addresses: readonly string[];
 }
+
+type PrivateKey = Parameters<typeof crypto.subtle.exportKey>[1];
 
 const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const signature = { name: 'ECDSA', hash: 'SHA-256' } as const;
@@ -107,12 +109,12 @@ export function readCertificate(pem: string): CertificateFacts {
 	};
 }
 
-async function credentials(key: webcrypto.CryptoKey, certificate: Certificate): Promise<Credentials> {
+async function credentials(key: PrivateKey, certificate: Certificate): Promise<Credentials> {
 	const pkcs8 = await crypto.subtle.exportKey('pkcs8', key);
 	return { key: PemConverter.encode(pkcs8, 'PRIVATE KEY'), certificate: certificate.toString('pem') };
 }
 
-function privateKeyOf({ key }: Credentials): Promise<webcrypto.CryptoKey> {
+function privateKeyOf({ key }: Credentials): Promise<PrivateKey> {
 	const bytes = Buffer.from(PemConverter.decodeFirst(key));
 	return crypto.subtle.importKey('pkcs8', bytes, curve, false, ['sign']);
 }

@@ -4,12 +4,13 @@ import { err, ok, type Result } from '#domain/result.ts';
 
 /**
  * Why a call to the relay gave no answer: no connection, something else that answered in its place (a network's login
- * page, a proxy), not paired, or refused with a stable key.
+ * page, a proxy), not paired, revoked, or refused with a stable key.
  */
 export type RelayError =
 	| { type: 'Unreachable' }
 	| { type: 'Intercepted' }
 	| { type: 'NotPaired' }
+	| { type: 'Revoked' }
 	| { type: 'Refused'; status: number; refusal: Refusal }
 	| { type: 'Strange'; detail: string };
 
@@ -71,9 +72,9 @@ const isForeign = ({ type, status, headers }: Response): boolean =>
 async function errorOf(response: Response): Promise<RelayError> {
 	const refusal = isForeign(response) ? null : v.safeParse(Refusal, await response.json().catch(() => null));
 	if (refusal?.success) {
-		return response.status === 401 && refusal.output.error === 'not-paired'
-			? { type: 'NotPaired' }
-			: { type: 'Refused', status: response.status, refusal: refusal.output };
+		if (response.status === 401 && refusal.output.error === 'not-paired') return { type: 'NotPaired' };
+		if (response.status === 401 && refusal.output.error === 'revoked') return { type: 'Revoked' };
+		return { type: 'Refused', status: response.status, refusal: refusal.output };
 	}
 	if (response.status >= 502 && response.status <= 504) return { type: 'Unreachable' };
 	if (isForeign(response)) return { type: 'Intercepted' };

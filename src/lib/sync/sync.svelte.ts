@@ -8,7 +8,7 @@ import type { RelayError } from './relay-client.ts';
 
 /** What the screens may know of the hand-over. */
 export const sync = $state<{
-	relay: 'unknown' | 'reached' | 'unreachable' | 'not-paired';
+	relay: 'unknown' | 'reached' | 'unreachable' | 'not-paired' | 'revoked';
 	error: RelayError | null;
 	pushing: { batchId: string; done: number; total: number } | null;
 }>({ relay: 'unknown', error: null, pushing: null });
@@ -93,6 +93,9 @@ function tell(error: RelayError): false {
 			return false;
 		case 'NotPaired':
 			sync.relay = 'not-paired';
+			return false;
+		case 'Revoked':
+			sync.relay = 'revoked';
 			return false;
 		case 'Refused':
 		case 'Strange':

@@ -6,6 +6,7 @@ export type RelayFault =
 	| { type: 'Unreachable' }
 	| { type: 'Intercepted' }
 	| { type: 'NotPaired' }
+	| { type: 'Revoked' }
 	| { type: 'Refused'; refusal: Refusal }
 	| { type: 'Strange'; detail: string };
 
@@ -18,6 +19,8 @@ export function relayFault(fault: RelayFault): string {
 			return m.shell_intercepted();
 		case 'NotPaired':
 			return m.settings_fault_not_paired();
+		case 'Revoked':
+			return m.devices_revoked_text();
 		case 'Refused':
 			return refusals[fault.refusal.error]?.() ?? m.settings_fault_other();
 		case 'Strange':
@@ -31,6 +34,7 @@ export function relayWords(fault: RelayFault): string {
 		case 'Unreachable':
 		case 'Intercepted':
 		case 'NotPaired':
+		case 'Revoked':
 			return '';
 		case 'Refused':
 			return [fault.refusal.error, fault.refusal.part, fault.refusal.detail].filter(Boolean).join(' · ');
@@ -45,5 +49,6 @@ const refusals: Record<string, () => string> = {
 	'device-taken': m.settings_fault_taken,
 	'ledger-taken': m.settings_fault_taken,
 	'admins-only': m.settings_fault_admins,
+	'last-admin': m.devices_last_admin,
 	'no-password': m.settings_fault_no_password
 };

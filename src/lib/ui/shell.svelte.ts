@@ -1,5 +1,5 @@
-/** Whether the relay answers; `unknown` until it was asked, `unpaired` while the device has none. */
-export type RelayReach = 'unknown' | 'unpaired' | 'reached' | 'unreachable';
+/** Whether the relay answers; `unknown` until it was asked, `unpaired` while the device has none, `revoked` when it was ended there. */
+export type RelayReach = 'unknown' | 'unpaired' | 'revoked' | 'reached' | 'unreachable';
 
 /** What the frame shows on every screen. */
 export interface Shell {
@@ -18,6 +18,9 @@ export interface Shell {
 	chooseIssuer: (id: string) => void;
 	/** Whether a hand-over or an import runs, which a restart would interrupt. */
 	busy: boolean;
+	/** Whether a person has settled that the data of this app lives at this address; true until that is known. */
+	placeIsSettled: boolean;
+	settlePlace: () => void;
 	/** ISO time of the last backup, null where there is none yet, undefined where that is not known. */
 	lastBackup: string | null | undefined;
 }
@@ -33,5 +36,7 @@ export const shell = $state<Shell>({
 	issuerId: '',
 	chooseIssuer: () => undefined,
 	busy: false,
+	placeIsSettled: true,
+	settlePlace: () => undefined,
 	lastBackup: undefined
 });

@@ -11,6 +11,8 @@ export function relayFault(error: RelayError): string {
 			return m.shell_intercepted();
 		case 'NotPaired':
 			return m.outbox_fault_not_paired();
+		case 'Revoked':
+			return m.devices_revoked_text();
 		case 'Refused':
 			return [error.refusal.error, error.refusal.part, error.refusal.detail].filter(Boolean).join(' · ');
 		case 'Strange':

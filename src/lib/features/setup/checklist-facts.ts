@@ -6,9 +6,10 @@ import { hasInvoices } from '#ledger/lists.ts';
 import { knownMailboxes } from '#ledger/mailboxes.ts';
 import { m } from '#ui/paraglide/messages.js';
 import { isInstalled } from './install.svelte.ts';
+import { isPlaceSettled } from './place.ts';
 
 /** The steps of the checklist in their order. */
-export const stepNames = ['company', 'letterhead', 'mailbox', 'debtors', 'invoice', 'install'] as const;
+export const stepNames = ['place', 'company', 'letterhead', 'mailbox', 'debtors', 'invoice', 'install'] as const;
 
 /** A step of the checklist. */
 export type StepName = (typeof stepNames)[number];
@@ -17,16 +18,26 @@ export type StepName = (typeof stepNames)[number];
 export type Facts = Record<StepName, string>;
 
 /** Nothing is done yet. */
-export const noFacts: Facts = { company: '', letterhead: '', mailbox: '', debtors: '', invoice: '', install: '' };
+export const noFacts: Facts = {
+	place: '',
+	company: '',
+	letterhead: '',
+	mailbox: '',
+	debtors: '',
+	invoice: '',
+	install: ''
+};
 
 /** Looks at the user's own issuers only: sample data finishes no step. */
 export async function readFacts(): Promise<Facts> {
 	const own = (await listIssuers()).filter((issuer) => !issuer.sample);
 	const install = (await isInstalled()) ? m.setup_install_fact() : '';
-	if (own.length === 0) return { ...noFacts, install };
+	const place = (await isPlaceSettled()) ? location.origin : '';
+	if (own.length === 0) return { ...noFacts, place, install };
 	const debtors = (await Promise.all(own.map(({ id }) => listDebtors(id, '')))).flat().length;
 	const written = await Promise.all(own.map(({ id }) => hasInvoices(id)));
 	return {
+		place,
 		company: own.map(({ name }) => name).join(', '),
 		letterhead: await letterheadFact(own),
 		mailbox: await mailboxFact(own),

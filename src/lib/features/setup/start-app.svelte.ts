@@ -9,6 +9,7 @@ import { shell, type RelayReach } from '#ui/shell.svelte.ts';
 import { startSync, sync } from '#sync/sync.svelte.ts';
 import { watchInstall } from './install.svelte.ts';
 import { pairFromLink } from './pairing.svelte.ts';
+import { isPlaceSettled, settlePlace } from './place.ts';
 
 /**
  * Starts what runs beside every screen: the issuers, documents that are still to be made, the hand-over to the relay,
@@ -32,6 +33,8 @@ export function startApp(): void {
 		shell.issuerId = current.issuer?.id ?? '';
 	});
 	shell.chooseIssuer = (id) => void chooseIssuer(id);
+	shell.settlePlace = () => void settlePlace();
+	$effect(() => follow(isPlaceSettled, (settled) => (shell.placeIsSettled = settled)));
 	$effect(() =>
 		follow(allCounts, ({ waiting, perhaps }) => Object.assign(shell, { waiting, outboxProblems: perhaps }))
 	);
@@ -48,7 +51,8 @@ const reach: Record<typeof sync.relay, RelayReach> = {
 	unknown: 'unknown',
 	reached: 'reached',
 	unreachable: 'unreachable',
-	'not-paired': 'unpaired'
+	'not-paired': 'unpaired',
+	revoked: 'revoked'
 };
 
 /** Tells every new answer of a query; the returned function ends it. */

@@ -8,12 +8,13 @@ interface StepWords {
 	text: () => string;
 	hint?: () => string;
 	minutes: number;
-	/** Ways to do it, the likeliest first; installing has a component of its own. */
+	/** Ways to do it, the likeliest first; settling the place and installing have components of their own. */
 	ways: { label: () => string; href: string; icon: IconName }[];
 }
 
 /** The words of each step. */
 export const stepWords: Record<StepName, StepWords> = {
+	place: { title: m.devices_place_step, text: m.devices_place_step_text, minutes: 1, ways: [] },
 	company: {
 		title: m.setup_company,
 		text: m.setup_company_text,

@@ -1,10 +1,15 @@
+import { PairingCode, type DeviceChange } from '#domain/contract-devices.ts';
 import { DeviceList, type Me } from '#domain/contract.ts';
+import type { Result } from '#domain/result.ts';
 import { pair, whoAmI } from '#sync/pairing.ts';
 import { callRelay, fetchRelay, type RelayError } from '#sync/relay-client.ts';
 import { syncNow } from '#sync/sync.svelte.ts';
 
 /** A paired device as the relay lists it. */
 export type PairedDevice = DeviceList['devices'][number];
+
+/** What a device may do. */
+export type Role = PairedDevice['role'];
 
 /** What the relay says of this device and of the others; nothing of it is kept on the device. */
 export class RelayView {
@@ -29,6 +34,19 @@ export class RelayView {
 		const paired = await pair(code, name);
 		if (!paired.ok) return paired.error;
 		syncNow();
+		await this.ask();
+		return null;
+	}
+
+	/** Makes a code that pairs one more device, in place of the one before. */
+	makeCode(role: Role): Promise<Result<PairingCode, RelayError>> {
+		return callRelay(PairingCode, { method: 'POST', path: 'devices/pairing-code', body: { role } });
+	}
+
+	/** Gives a device another name or role; answers why that failed, or null. */
+	async change(deviceId: string, change: DeviceChange): Promise<RelayError | null> {
+		const changed = await fetchRelay({ method: 'PUT', path: `devices/${deviceId}`, body: change });
+		if (!changed.ok) return changed.error;
 		await this.ask();
 		return null;
 	}
