@@ -13,7 +13,9 @@ const finalKeys: ReadonlySet<string> = new Set([
 	'batch-sealed',
 	'other-manifest',
 	'not-in-manifest',
-	'double'
+	'double',
+	'approval-too-old',
+	'too-many-recipients'
 ]);
 
 /**

@@ -69,6 +69,17 @@ describe('handing over', () => {
 	});
 });
 
+describe('a batch that reaches the relay more than a week after its approval', () => {
+	it('is given back, so that a person looks at it again', async () => {
+		const { batchId, invoices } = await approvePractice(1);
+		const approvedAt = new Date(Date.now() - 8 * 86_400_000).toISOString();
+		await db.batches.update(batchId, { approvedAt });
+		expect(await push()).toEqual({ ok: true, value: 0 });
+		expect(await pushOf(batchId)).toMatchObject({ type: 'refused', detail: 'approval-too-old' });
+		expect(await stateOf(invoices[0]!.id)).toBe('to-send');
+	});
+});
+
 describe('the rounds', () => {
 	it('go on after a fault on this device, and show it meanwhile', async () => {
 		vi.stubGlobal('document', new EventTarget());

@@ -5,6 +5,7 @@ import { keepPushParts, markSealing, messagesOfBatch, outboxBatches, recordPush 
 import { bytesOf } from '#ledger/documents.ts';
 import type { MessageRow } from '#ledger/rows.ts';
 import { isFinal, wordsOf } from './final-refusals.ts';
+import { patiently, putOff, stillOff } from './put-off.ts';
 import { callRelay, fetchRelay, type RelayError } from './relay-client.ts';
 
 /** How far the hand-over of a batch is: parts of all its parts. */
@@ -24,11 +25,15 @@ export async function pushOutbox(onProgress: PushProgress): Promise<Result<numbe
 	let pushed = 0;
 	let refused: RelayError | null = null;
 	for (const batch of await outboxBatches()) {
-		const result = await pushBatch(batch, onProgress);
+		const held = stillOff(batch.id);
+		const result = held ? err(held) : await pushBatch(batch, onProgress);
 		if (result.ok) pushed += 1;
 		else if (result.error.type !== 'Refused') return result;
 		else if (isFinal(result.error)) await recordPush(batch.id, { type: 'refused', detail: wordsOf(result.error) });
-		else refused = result.error;
+		else {
+			refused = result.error;
+			if (!held) putOff(batch.id, result.error);
+		}
 	}
 	return refused ? err(refused) : ok(pushed);
 }
@@ -65,7 +70,7 @@ async function each<T>(
 	const lane = async () => {
 		for (const item of rest) {
 			if (failure) return;
-			const result = await step(item);
+			const result = await patiently(() => step(item));
 			if (!result.ok) failure = result.error;
 			else await report();
 		}

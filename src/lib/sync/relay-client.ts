@@ -11,7 +11,8 @@ export type RelayError =
 	| { type: 'Intercepted' }
 	| { type: 'NotPaired' }
 	| { type: 'Revoked' }
-	| { type: 'Refused'; status: number; refusal: Refusal }
+	/** `retryAfter`: seconds for which it asks to wait. */
+	| { type: 'Refused'; status: number; refusal: Refusal; retryAfter?: number }
 	| { type: 'Strange'; detail: string };
 
 /** A call to the relay that this app came from. */
@@ -74,7 +75,13 @@ async function errorOf(response: Response): Promise<RelayError> {
 	if (refusal?.success) {
 		if (response.status === 401 && refusal.output.error === 'not-paired') return { type: 'NotPaired' };
 		if (response.status === 401 && refusal.output.error === 'revoked') return { type: 'Revoked' };
-		return { type: 'Refused', status: response.status, refusal: refusal.output };
+		const retryAfter = Number(response.headers.get('retry-after')) || 0;
+		return {
+			type: 'Refused',
+			status: response.status,
+			refusal: refusal.output,
+			...(retryAfter > 0 && { retryAfter })
+		};
 	}
 	if (response.status >= 502 && response.status <= 504) return { type: 'Unreachable' };
 	if (isForeign(response)) return { type: 'Intercepted' };
