@@ -2,6 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { leaseTime, renewLease } from '#server/queue/attempts.ts';
 import { readiness } from '#server/queue/readiness.ts';
 import { recoverAttempts } from '#server/queue/recovery.ts';
+import { endStrangeWaits } from '#server/queue/waits.ts';
+import { longestWait } from './backoff.ts';
+import { watchClock } from './clock-watch.ts';
 import { createCrews } from './crews.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -33,6 +36,8 @@ export function createWorker(delivery: Delivery): Worker {
 	let lookedAt = -Infinity;
 	let running: Promise<void> = Promise.resolve();
 
+	const wasSetBack = watchClock(clock);
+
 	const wake = () => alarm.resolve();
 	const crews = createCrews(delivery, {
 		lease,
@@ -48,12 +53,14 @@ export function createWorker(delivery: Delivery): Worker {
 	async function recover(): Promise<void> {
 		const found = await recoverAttempts(store, clock());
 		if (found.claimed + found.armed > 0) log.warn(found, 'worker.recovered');
+		await endStrangeWaits(store, clock(), longestWait);
 	}
 
 	/** Puts lanes to work where something is due; milliseconds until something else is. */
 	async function look(): Promise<number> {
 		lookedAt = performance.now();
 		const now = clock();
+		if (wasSetBack()) await endStrangeWaits(store, now, longestWait);
 		const waiting = await readiness(store, now);
 		for (const { mailboxId, dueAt } of waiting) if (dueAt <= now) crews.reinforce(mailboxId);
 		const rests = waiting.map(({ dueAt }) => Date.parse(dueAt) - Date.parse(now));

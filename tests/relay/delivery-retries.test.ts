@@ -88,4 +88,20 @@ describe('trying again', () => {
 		await queue.reaches(tomorrow, { [jan]: 'accepted' });
 		expect(sink.taken.map(({ id }) => id)).toEqual([now.id, tomorrow.id]);
 	});
+
+	it('does not wait for a time that only a wrong clock had set', async () => {
+		const { queue, worker } = await startDelivery(once('rcpt', '450 4.2.0 Greylisted'));
+		const utc = new Date(Date.parse(queue.now()) + 24 * 60 * minute).toISOString();
+		const tomorrow = queue.message([jan], { notBefore: { utc, zone: 'Europe/Amsterdam' } });
+		queue.pass(3 * 365 * 24 * 60 * minute);
+		const message = queue.message([piet]);
+		await queue.send(message);
+		worker.wake();
+		await queue.reaches(message, { [piet]: 'deferred' });
+		queue.pass(-3 * 365 * 24 * 60 * minute);
+		await queue.send(tomorrow);
+		worker.wake();
+		await queue.reaches(message, { [piet]: 'accepted' });
+		expect(await queue.states(tomorrow)).toEqual({ [jan]: 'queued' });
+	});
 });

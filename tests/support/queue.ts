@@ -28,6 +28,8 @@ export interface TestQueue {
 	/** The time of the queue; `pass` moves it. */
 	now: () => string;
 	pass: (milliseconds: number) => void;
+	/** Forgets all that is in memory and opens the file again. */
+	reopen: () => Promise<void>;
 	/** Makes a message to these addresses, about an invoice of its own. */
 	message: (addresses: string[], changes?: Partial<Message>) => Message;
 	stage: (message: Message) => ReturnType<typeof stageMessage>;
@@ -72,6 +74,10 @@ export async function newQueue(port = 1, mailbox: Partial<MailboxRow> = {}): Pro
 		mailboxId,
 		now,
 		pass: (milliseconds) => (ahead += milliseconds),
+		async reopen() {
+			await queue.database.close();
+			queue.database = openOrFail(folder);
+		},
 		message(addresses, changes = {}) {
 			const invoice = { id: uuid(), number: `2026-${uuid().slice(-6)}` };
 			const file = { fileName: 'factuur.pdf', type: 'application/pdf', invoiceId: invoice.id, marked: true };
@@ -86,9 +92,9 @@ export async function newQueue(port = 1, mailbox: Partial<MailboxRow> = {}): Pro
 			});
 		},
 		stage: (message) =>
-			stageMessage(store, { ledgerId, deviceId: 'tablet', message, seal: sealOf(message), at: now() }),
+			stageMessage(queue.database.store, { ledgerId, deviceId: 'tablet', message, seal: sealOf(message), at: now() }),
 		seal: (...messages) =>
-			sealBatch(store, {
+			sealBatch(queue.database.store, {
 				ledgerId,
 				batchId: messages[0]!.batchId,
 				approvedAt: now(),
@@ -103,9 +109,10 @@ export async function newQueue(port = 1, mailbox: Partial<MailboxRow> = {}): Pro
 			const sealed = await queue.seal(...messages);
 			if (!sealed.ok) throw new Error(sealed.error.type);
 		},
-		receipts: () => receiptsAfter(store, ledgerId, { epoch: 0, seq: 0 }).then(({ receipts }) => receipts),
+		receipts: () =>
+			receiptsAfter(queue.database.store, ledgerId, { epoch: 0, seq: 0 }).then(({ receipts }) => receipts),
 		async states(message) {
-			const rows = await store
+			const rows = await queue.database.store
 				.selectFrom('recipient')
 				.select(['address', 'state'])
 				.where('message_id', '=', message.id)
@@ -120,7 +127,7 @@ export async function newQueue(port = 1, mailbox: Partial<MailboxRow> = {}): Pro
 			);
 		},
 		delivery: () => ({
-			store,
+			...queue.database,
 			credentials: ({ login, user, secret }) =>
 				Promise.resolve(ok({ login, user, password: Buffer.from(secret ?? '').toString() })),
 			guard: { allow: () => Promise.resolve(true), ownPorts: [] },
