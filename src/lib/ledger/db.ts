@@ -15,6 +15,7 @@ import type {
 	MessageRow,
 	PayloadRow,
 	ReceiptRow,
+	ReturnRow,
 	SeriesRow,
 	SettingRow
 } from './rows.ts';
@@ -35,6 +36,7 @@ export type LedgerDb = Dexie & {
 	batches: Table<BatchRow, string>;
 	messages: Table<MessageRow, string>;
 	receipts: Table<ReceiptRow, [number, number]>;
+	returns: Table<ReturnRow, [string, string]>;
 	imports: Table<ImportRow, string>;
 	journal: Table<JournalRow, [string, number]>;
 	payloads: Table<PayloadRow, [string, number]>;
@@ -68,7 +70,8 @@ export function openDb(name: string): LedgerDb {
 		settings: 'key'
 	});
 	db.version(schemaVersion).stores({
-		messages: 'id, batchId, *invoiceIds, message.debtor.id, recall.state'
+		messages: 'id, batchId, *invoiceIds, message.debtor.id, recall.state',
+		returns: '[debtorId+address]'
 	});
 	return db;
 }

@@ -2,6 +2,7 @@ import type { Receipt, ReceiptPage } from '#domain/contract.ts';
 import { db } from './db.ts';
 import { refreshInvoices } from './invoice-store.ts';
 import { commit } from './journal.ts';
+import { noteReturns } from './returns.ts';
 import type { MessageRow, RecipientRow } from './rows.ts';
 
 /** How far receipts have been applied. */
@@ -31,6 +32,7 @@ export async function applyReceipts(page: ReceiptPage): Promise<number> {
 		await db.messages.bulkPut(changed);
 		await db.device.update('device', { epoch: last.epoch, receiptSeq: last.seq });
 		const failed = new Set(fresh.filter(isFailure).map((receipt) => receipt.messageId));
+		await noteReturns(changed, fresh);
 		await withdrawMarks(changed.filter((row) => failed.has(row.id)).flatMap((row) => row.invoiceIds));
 		await refreshInvoices(changed.flatMap((row) => row.invoiceIds));
 	});

@@ -89,6 +89,17 @@ export interface MessageRow {
 	recall?: Recall;
 }
 
+/** An address of a debtor from which the last mail came back. */
+export interface ReturnRow {
+	debtorId: string;
+	/** In lower case. */
+	address: string;
+	/** ISO time; why, as a key of receipt.ts `Reason`; the server's own words. */
+	at: string;
+	reason: string | null;
+	reply: string;
+}
+
 /** A letterhead version; it never changes. Bytes are RGB JPEGs. */
 export interface LetterheadRow {
 	/** `id@version`. */

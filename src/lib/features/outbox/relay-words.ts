@@ -1,6 +1,7 @@
 import type { RelayError } from '#sync/relay-client.ts';
 import { formatTime } from '#ui/format.ts';
 import { m } from '#ui/paraglide/messages.js';
+import { reasonWords } from '#ui/reason-words.ts';
 
 /** Why the relay gave no answer, for a line of small print. */
 export function relayFault(error: RelayError): string {
@@ -27,4 +28,24 @@ export function resolveFault(error: RelayError): string {
 	if (key === 'too-early' && detail) return m.outbox_fault_too_early({ time: formatTime(detail) });
 	if (key === 'not-uncertain') return m.outbox_fault_not_uncertain();
 	return relayFault(error);
+}
+
+/** Why nobody could look for a mail in Sent. */
+export function checkFault(error: RelayError): string {
+	if (error.type !== 'Refused') return relayFault(error);
+	const { error: key, part } = error.refusal;
+	switch (key) {
+		case 'no-imap':
+			return m.outbox_check_no_imap();
+		case 'no-sent-folder':
+			return m.outbox_check_no_folder();
+		case 'no-proof':
+			return m.outbox_check_no_proof();
+		case 'not-uncertain':
+			return m.outbox_fault_not_uncertain();
+		case 'imap-failed':
+			return reasonWords(part ?? null) || relayFault(error);
+		default:
+			return relayFault(error);
+	}
 }
