@@ -1,6 +1,15 @@
 // Runs under the machine's own Node (20 or later) before `npm start` and `npm test`: plain JavaScript, nothing but Node.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
 import { join } from 'node:path';
 
 const isWindows = process.platform === 'win32';
@@ -51,30 +60,44 @@ function build() {
 	run('npm', 'run', '--silent', 'build');
 }
 
-/** On Debian as root by apt, elsewhere Playwright's own browser. */
-function browser() {
-	if (existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium')) return;
+const canUseApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+function apt(...packages) {
+	const wait = ['-o', 'DPkg::Lock::Timeout=300'];
+	run('apt-get', ...wait, 'update', '-qq');
+	run('apt-get', ...wait, 'install', '-y', '-qq', '--no-install-recommends', ...packages);
+}
+
+/** What tests use, by the file that shows it is there, and the Debian package that brings it. Tests that lack one skip and say so. */
+const tools = {
+	[process.env.CHROMIUM ?? '/usr/bin/chromium']: 'chromium',
+	'/usr/bin/pdftotext': 'poppler-utils',
+	'/usr/bin/qpdf': 'qpdf',
+	'/usr/bin/zbarimg': 'zbar-tools',
+	'/usr/bin/certutil': 'libnss3-tools',
+	'/usr/bin/age': 'age',
+	'/usr/sbin/postfix': 'postfix',
+	'/usr/sbin/dovecot': 'dovecot-imapd'
+};
+
+/** On Debian as root by apt, elsewhere Playwright's own browser. Mail servers are installed, not started. */
+function testTools() {
+	const missing = Object.entries(tools).filter(([file]) => !existsSync(file));
+	if (missing.length === 0) return;
 	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-		run('apt-get', '-o', 'DPkg::Lock::Timeout=300', 'update', '-qq');
-		run(
-			'apt-get',
-			'-o',
-			'DPkg::Lock::Timeout=300',
-			'install',
-			'-y',
-			'-qq',
-			'--no-install-recommends',
-			'chromium',
-			'poppler-utils',
-			'qpdf',
-			'age'
-		);
+		process.env.DEBIAN_FRONTEND = 'noninteractive';
+		process.env.RUNLEVEL = '1';
+		const patient = ['-o', 'DPkg::Lock::Timeout=300'];
+		run('apt-get', ...patient, 'update', '-qq');
+		const packages = missing.map(([, name]) => name);
+		run('apt-get', ...patient, 'install', '-y', '-qq', '--no-install-recommends', ...packages);
 		return;
 	}
-	run('npx', 'playwright', 'install', 'chromium');
+	if (missing.some(([, name]) => name === 'chromium')) run('npx', 'playwright', 'install', 'chromium');
 }
 
 install();
 copyPdfJs();
 if (process.argv.includes('--build')) build();
-if (process.argv.includes('--browser')) browser();
+if (process.argv.includes('--browser')) testTools();
+if (process.argv.includes('--mail')) mailServers();

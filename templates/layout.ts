@@ -17,6 +17,8 @@ export interface DocumentData {
 export interface Layout {
 	/** The file's name, as issuers name it. */
 	name: string;
+	/** What it draws of an invoice: the invoice itself, which is what issuers choose from, or its deliveries. */
+	draws: 'invoice' | 'deliveries';
 	/** Counts up when the same invoice would be drawn differently. */
 	version: number;
 	/** Draws the whole document on any number of pages; draws nothing that depends on clock or runtime. */

@@ -21,6 +21,8 @@ export interface Sheet extends DocumentData {
 	fit(text: string, x: number, y: number, room: number, least: number, style: TextStyle): void;
 	/** A figure whose decimal sign stands `fraction` before x. */
 	figure(text: string, x: number, y: number, fraction: number, size: number): void;
+	/** The same in another style. */
+	aligned(text: string, x: number, y: number, fraction: number, style: TextStyle): void;
 	hairline(x1: number, x2: number, y: number): void;
 	ruled(x1: number, x2: number, y: number): void;
 }
@@ -42,6 +44,10 @@ export function sheetOf(page: Page, data: DocumentData): Sheet {
 		if (text) page.text(text, x, y, { colour: ink, ...style });
 	};
 	const writeEnd: Sheet['writeEnd'] = (text, x, y, style) => write(text, x, y, { ...style, align: 'right' });
+	const aligned: Sheet['aligned'] = (text, x, y, fraction, style) => {
+		const [whole = ''] = text.split(mark);
+		write(text, x - fraction - page.widthOf(whole, style), y, style);
+	};
 	return {
 		...data,
 		page,
@@ -54,10 +60,8 @@ export function sheetOf(page: Page, data: DocumentData): Sheet {
 			const fitted = shrink(page, text, style, room, least);
 			write(fitted.text, x, y, { ...style, size: fitted.size });
 		},
-		figure(text, x, y, fraction, size) {
-			const whole = text.split(mark)[0]!;
-			write(text, x - fraction - page.widthOf(whole, { size }), y, { size });
-		},
+		figure: (text, x, y, fraction, size) => aligned(text, x, y, fraction, { size }),
+		aligned,
 		hairline: (x1, x2, y) => page.line(x1, y, x2, y, hair.width, hair.colour),
 		ruled: (x1, x2, y) => page.line(x1, y, x2, y, rule.width, rule.colour)
 	};

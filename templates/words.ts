@@ -59,12 +59,22 @@ export interface Words {
 	together: string;
 	/** Short names, Sunday first. */
 	weekdays: readonly string[];
+	orderedHead: string;
+	deliveredHead: string;
+	returnedHead: string;
+	chargedHead: string;
+	perArticle: string;
+	deliveryOverview: string;
+	withInvoice(title: string, date: string): string;
+	overviewNote: string;
+	place: string;
+	received: string;
+	dateOfReceipt: string;
+	signature: string;
 	discount: string;
 	charge: string;
 	sumOfLines: string;
-	/** Said of amounts that hold their VAT, in a heading. */
-	inclusive: string;
-	/** The same in a sentence. */
+	/** Said of prices and amounts that hold their VAT. */
 	withVat: string;
 	/** What an invoice says that its debtor wrote; Directive 2006/112/EC, Art. 226 (10a). */
 	selfBilled: string;

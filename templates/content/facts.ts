@@ -28,9 +28,10 @@ export function factsOf(sheet: Sheet): Fact[] {
 	return facts.filter(([, value]) => value);
 }
 
-/** What stands under the title: whose document it is, which invoice a credit note corrects, the subject. */
+/** What stands under the title: who wrote it, which invoice a credit note corrects, the subject, what prices hold. */
 export function subjectsOf({ invoice, words, locale }: Sheet): string[] {
 	const isCorrection = invoice.type === 'credit-note' && invoice.correctsNumber;
 	const corrected = isCorrection ? words.creditFor(invoice.correctsNumber, date(invoice.correctsDate, locale)) : '';
-	return [invoice.selfBilled ? words.selfBilled : '', corrected, invoice.subject].filter(Boolean);
+	const withVat = invoice.pricesIncludeVat ? words.withVat : '';
+	return [invoice.selfBilled ? words.selfBilled : '', corrected, invoice.subject, withVat].filter(Boolean);
 }

@@ -27,6 +27,7 @@ function drawRunningTitle(sheet: Sheet): void {
 /** After DIN 5008 forms A and B: ink only, for any window, any number of lines and four languages. */
 export const layout: Layout = {
 	name: 'classic',
+	draws: 'invoice',
 	version: 2,
 	draw(page, data) {
 		const sheet = sheetOf(page, data);

@@ -12,6 +12,7 @@ import { drawCarried, drawPiece, drawTableHead, tableOf } from './compact/table.
 /** Many small deliveries on few pages, grouped by day, each day with its sum. */
 export const layout: Layout = {
 	name: 'compact',
+	draws: 'invoice',
 	version: 1,
 	draw(page, data) {
 		const sheet = sheetOf(page, data);

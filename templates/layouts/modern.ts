@@ -12,6 +12,7 @@ import { drawCarried, drawPiece, drawTableHead, tableOf } from './modern/table.t
 /** One large amount in the issuer's colour, much white, few rules. */
 export const layout: Layout = {
 	name: 'modern',
+	draws: 'invoice',
 	version: 1,
 	draw(page, data) {
 		const sheet = sheetOf(page, data);

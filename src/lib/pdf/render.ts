@@ -6,7 +6,8 @@ import { documentMark } from '#domain/message.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { fitAddress } from '#templates/address.ts';
 import type { DocumentData, Layout } from '#templates/layout.ts';
-import { wordsFor } from '#templates/words.ts';
+import { kindOf } from '#templates/content/title.ts';
+import { wordsFor, type Words } from '#templates/words.ts';
 import { archive } from './archive.ts';
 import { newDocument } from './document.ts';
 import { layouts } from './layouts.ts';
@@ -25,6 +26,8 @@ export interface RenderInput {
 	invoice: Invoice;
 	issuer: Issuer;
 	head: Head;
+	/** The layout to draw with; absent for the issuer's own. */
+	layout?: string;
 	letterhead: LetterheadPages | null;
 }
 
@@ -42,8 +45,9 @@ type Prepared = { layout: Layout; data: DocumentData };
 export function prepareInvoice(typeface: Typeface, input: RenderInput): Result<Prepared, DocumentProblem> {
 	const invoice = asPrinted(input.invoice);
 	const issuer = asPrinted(input.issuer);
-	const layout = layouts.get(issuer.layout);
-	if (!layout) return err({ type: 'Failed', detail: `no layout ${issuer.layout}` });
+	const name = input.layout ?? issuer.layout;
+	const layout = layouts.get(name);
+	if (!layout) return err({ type: 'Failed', detail: `no layout ${name}` });
 	if (input.head.type === 'letterhead' && !input.letterhead) return err({ type: 'Failed', detail: 'no letterhead' });
 	if (invoice.lines.length === 0) return err({ type: 'NoLines' });
 	for (const { path, text } of textsOf(printedParts(invoice, issuer))) {
@@ -65,7 +69,11 @@ const fileIdOf = ({ layout, data }: Prepared, head: Head): string =>
 		parts: printedParts(data.invoice, data.issuer) as unknown as Json
 	}).slice(0, 32);
 
-/** Makes the PDF of an invoice or credit note: fonts embedded, letterhead behind, mark inside, the same bytes each time. */
+/** What a document is called, in its language. */
+const kindIn = ({ draws }: Layout, invoice: Invoice, words: Words): string =>
+	draws === 'deliveries' ? words.deliveryOverview : kindOf(invoice, words);
+
+/** Makes the PDF of an invoice, credit note or its deliveries: fonts embedded, letterhead behind, mark inside, the same bytes each time. */
 export function renderInvoice(typeface: Typeface, input: RenderInput): Result<RenderedInvoice, DocumentProblem> {
 	const prepared = prepareInvoice(typeface, input);
 	if (!prepared.ok) return prepared;
@@ -75,7 +83,7 @@ export function renderInvoice(typeface: Typeface, input: RenderInput): Result<Re
 	const words = wordsFor({ language: invoice.language, country: issuer.address.country });
 	const facts = {
 		title: invoice.number,
-		subject: `${invoice.type === 'credit-note' ? words.creditNote : words.invoice} ${invoice.number}`.trim(),
+		subject: `${kindIn(layout, invoice, words)} ${invoice.number}`.trim(),
 		author: issuer.name,
 		mark: documentMark(invoice.id, input.invoice.number, input.invoice.buyer.number),
 		createdAt: invoice.createdAt

@@ -80,7 +80,6 @@ export function tableOf(sheet: Sheet): Table {
 /** The heading of the table at y. */
 export function drawTableHead(sheet: Sheet, { rows }: Table, y: number): void {
 	const { words, invoice } = sheet;
-	const currency = invoice.pricesIncludeVat ? `${invoice.currency} ${words.inclusive}` : invoice.currency;
 	const baseline = y + 4.4;
 	sheet.ruled(at.left, at.right, y);
 	sheet.write(words.position, at.left, baseline, label(8));
@@ -89,7 +88,7 @@ export function drawTableHead(sheet: Sheet, { rows }: Table, y: number): void {
 	sheet.writeEnd(words.unitPrice, at.priceEnd, baseline, label(8));
 	if (rows.some(({ discount }) => discount)) sheet.writeEnd(words.discount, at.discountEnd, baseline, label(8));
 	sheet.writeEnd(words.vat, at.vatEnd, baseline, label(8));
-	sheet.writeEnd(`${words.amount} ${currency}`, at.right, baseline, label(8));
+	sheet.writeEnd(`${words.amount} ${invoice.currency}`, at.right, baseline, label(8));
 	sheet.hairline(at.left, at.right, y + down.tableHead);
 }
 

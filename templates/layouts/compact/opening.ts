@@ -72,8 +72,7 @@ export function drawOpening(sheet: Sheet): number {
 		sheet.fit(value, x + 28, y, factRoom, 7, { size: 8 });
 	});
 	const others = facts.filter((fact) => !placed.includes(fact)).map(([name, value]) => `${name}: ${value}`);
-	const told = invoice.pricesIncludeVat ? [words.withVat] : [];
-	const lines = [...subjectsOf(sheet), ...others, ...told].flatMap((text) =>
+	const lines = [...subjectsOf(sheet), ...others].flatMap((text) =>
 		wrap(page, text, { size: 8.5 }, at.right - at.left)
 	);
 	const subjects = atMost(lines, 5);

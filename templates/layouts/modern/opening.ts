@@ -28,7 +28,7 @@ export function drawRunningTitle(sheet: Sheet): void {
 	const { invoice, locale, page } = sheet;
 	const room = (at.right - at.left) / 2 - 2;
 	sheet.fit(titleOf(sheet), at.left, 24, room, 7, { size: 10, bold: true });
-	const facts = `${invoice.buyer.name} · ${date(invoice.date, locale)}`;
+	const facts = `${date(invoice.date, locale)} · ${invoice.buyer.name}`;
 	const [first = ''] = wrap(page, facts, { size: 8 }, room);
 	sheet.writeEnd(first === facts ? facts : `${first.trimEnd()} …`, at.right, 24, label(8));
 }
@@ -56,7 +56,7 @@ function drawAmount(sheet: Sheet): void {
 
 /** Everything above the table on page 1; returns the baseline of the table's heading. */
 export function drawOpening(sheet: Sheet): number {
-	const { page, words } = sheet;
+	const { page } = sheet;
 	drawTitle(sheet);
 	drawAmount(sheet);
 	const facts = factsOf(sheet).filter(([, value]) => value !== sheet.invoice.number);
@@ -69,8 +69,7 @@ export function drawOpening(sheet: Sheet): number {
 		sheet.fit(value, x, y + 4.6, factRoom, 7.5, { size: 9.5 });
 	});
 	const others = facts.filter((fact) => !placed.includes(fact)).map(([name, value]) => `${name}: ${value}`);
-	const told = sheet.invoice.pricesIncludeVat ? [words.withVat] : [];
-	const lines = [...subjectsOf(sheet), ...others, ...told].flatMap((text) =>
+	const lines = [...subjectsOf(sheet), ...others].flatMap((text) =>
 		wrap(page, text, { size: 9.5 }, at.right - at.left)
 	);
 	const subjects = atMost(lines, mostSubjects);

@@ -1,0 +1,144 @@
+import type { Allowance } from '#domain/allowance.ts';
+import { decimal } from '#domain/decimal.ts';
+import type { Invoice, InvoiceLine } from '#domain/invoice.ts';
+import type { Issuer } from '#domain/issuer.ts';
+import { languages, type Language } from '#domain/language.ts';
+import { cents } from '#domain/money.ts';
+import { totalsOf } from '#domain/vat.ts';
+import type { RenderInput } from '#pdf/render.ts';
+import { creditNoteIn, documentIn, linesOf } from '#tests/pdf/documents.ts';
+
+/** One sample document: what it shows, and what it is made from. */
+export interface SampleCase {
+	layout: string;
+	language: Language;
+	name: string;
+	shows: string;
+	input: RenderInput;
+}
+
+const letterhead = { type: 'letterhead', id: '01980000-0000-7000-8000-000000000003', version: 1 } as const;
+const off = (percent: string, reason = ''): Allowance => ({
+	type: 'discount',
+	by: { percent: decimal(percent) },
+	reason
+});
+
+/** A sample with its totals brought up to its lines. */
+function sample(
+	language: Language,
+	layout: string,
+	lines: InvoiceLine[],
+	change: { invoice?: Partial<Invoice>; issuer?: Partial<Issuer>; head?: RenderInput['head'] } = {}
+): RenderInput {
+	const terms = change.invoice ?? {};
+	return documentIn(language, lines, {
+		...change,
+		issuer: { layout, ...change.issuer },
+		invoice: { ...terms, totals: totalsOf(lines, terms) }
+	});
+}
+
+/** Deliveries of ten days, four articles each. */
+const deliveries = (language: Language): InvoiceLine[] =>
+	linesOf(language, 40).map((line, index) => {
+		const day = Math.floor(index / 4);
+		return {
+			...line,
+			article: String(100 + (index % 3)),
+			deliveryDate: `2026-11-${String(day + 2).padStart(2, '0')}`,
+			noteNumber: String(118_200 + day),
+			ordered: decimal(String(index + 2)),
+			place: day % 2 ? 'Campus Leie, 06.10' : 'De Brug, 06.40'
+		};
+	});
+
+type Make = (language: Language, layout: string) => RenderInput;
+
+const kinds: Record<string, { shows: string; make: Make }> = {
+	usual: {
+		shows: 'discount on a line and on the whole, a surcharge, two rates, payment code with RF reference',
+		make(language, layout) {
+			const lines = linesOf(language, 5).map((line, index) =>
+				index === 1 ? { ...line, allowances: [off('10')] } : line
+			);
+			const allowances: Allowance[] = [off('4'), { type: 'charge', by: { amount: cents(1250) }, reason: 'Transport' }];
+			return sample(language, layout, lines, {
+				invoice: { allowances },
+				issuer: { paymentCode: true, referenceKind: 'rf' }
+			});
+		}
+	},
+	long: {
+		shows: '300 lines, carried subtotals, Belgian structured communication',
+		make: (language, layout) =>
+			sample(language, layout, linesOf(language, 300), { issuer: { paymentCode: true, referenceKind: 'belgian' } })
+	},
+	days: {
+		shows: 'ten days of delivery with notes, places, ordered and returned quantities; letterhead',
+		make: (language, layout) => sample(language, layout, deliveries(language), { head: letterhead })
+	},
+	'credit-note': {
+		shows: 'credit note that names its invoice, reverse charge',
+		make(language, layout) {
+			const input = creditNoteIn(language);
+			return { ...input, issuer: { ...input.issuer, layout } };
+		}
+	},
+	'vat-included': {
+		shows: 'prices that hold their VAT, DIN form A, blank head for pre-printed paper',
+		make: (language, layout) =>
+			sample(language, layout, linesOf(language, 6), {
+				invoice: { pricesIncludeVat: true },
+				issuer: { window: 'din-a', paymentCode: true },
+				head: { type: 'blank' }
+			})
+	},
+	exempt: {
+		shows: 'self-billed, exempt for a reason of the issuer’s own, 40-word description, long names, large amounts',
+		make(language, layout) {
+			const words = 'Levering, Montage und mise en service of a large installation, '.repeat(8).trim();
+			const lines = linesOf(language, 4, ['0']).map((line) => ({
+				...line,
+				vatCategory: 'E' as const,
+				unitPrice: decimal('1284500.75'),
+				description: words
+			}));
+			return sample(language, layout, lines, {
+				invoice: { selfBilled: true, exemptionReason: 'Article 132 (1) (i), Directive 2006/112/EC; § 4 Nr. 21 UStG.' }
+			});
+		}
+	}
+};
+
+const ofInvoices = ['classic', 'modern', 'compact'].flatMap((layout) =>
+	languages.flatMap((language) =>
+		Object.entries(kinds).map(([name, { shows, make }]): SampleCase => ({
+			layout,
+			language,
+			name,
+			shows,
+			input: make(language, layout)
+		}))
+	)
+);
+
+const ofDeliveries = languages.flatMap((language): SampleCase[] => [
+	{
+		layout: 'delivery-overview',
+		language,
+		name: 'deliveries',
+		shows: 'ten deliveries, short and returned, totals per article',
+		input: { ...sample(language, 'classic', deliveries(language)), layout: 'delivery-overview' }
+	},
+	{
+		layout: 'delivery-note',
+		language,
+		name: 'delivery',
+		shows: 'one delivery with a place to sign',
+		input: { ...sample(language, 'classic', deliveries(language).slice(0, 4)), layout: 'delivery-note' }
+	}
+]);
+
+/** Every layout in every language with every case. */
+export const sampleCases: readonly SampleCase[] = [...ofInvoices, ...ofDeliveries];
