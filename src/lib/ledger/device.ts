@@ -17,6 +17,12 @@ export async function thisDevice(): Promise<DeviceRow> {
 	});
 }
 
+/** What the relay has said, also of a device that an older version made. Only reads, so that a live query may ask it. */
+export async function relayNotes(): Promise<RelayNotes> {
+	const known: Partial<DeviceRow> | undefined = await db.device.get('device');
+	return known?.relay ?? noRelay;
+}
+
 const isWhole = (row: Partial<DeviceRow> | undefined): row is DeviceRow => row?.ledgerKey !== undefined;
 
 const freshDevice = (): DeviceRow => ({

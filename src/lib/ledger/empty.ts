@@ -1,7 +1,8 @@
 import { db } from './db.ts';
 
-/** Whether nothing has been written in this ledger yet: a backup may be restored into it. */
+/** Whether nothing is in this ledger, or no longer: a backup may be restored into it. */
 export async function isEmptyLedger(): Promise<boolean> {
-	const counts = await Promise.all([db.journal, db.issuers, db.debtors, db.invoices].map((table) => table.count()));
+	const tables = [db.issuers, db.debtors, db.invoices, db.imports, db.batches, db.messages, db.receipts];
+	const counts = await Promise.all(tables.map((table) => table.count()));
 	return counts.every((count) => count === 0);
 }

@@ -2,6 +2,7 @@ import type { Series } from '#domain/numbering.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { proposalFor, unlock, type SeriesProposal, type UnlockError } from '#domain/series-lock.ts';
 import { db } from './db.ts';
+import { relayNotes } from './device.ts';
 import { commitIf } from './journal.ts';
 
 /** A series of the ledger, whose it is, and where it would go on if it is locked. */
@@ -52,4 +53,7 @@ export async function lockAllSeries(): Promise<void> {
 	await db.series.toCollection().modify({ locked: true });
 }
 
-const relayMarks = async () => (await db.device.get('device'))?.relay.marks ?? [];
+const relayMarks = async () => (await relayNotes()).marks;
+
+/** Whether the relay has told this device which numbers it knows. */
+export const knowsRelayMarks = async (): Promise<boolean> => (await relayNotes()).seq > 0;

@@ -1,5 +1,5 @@
 /** Saves bytes as a file where the browser keeps downloads. */
-export function download(bytes: ArrayBuffer, fileName: string, type = 'application/pdf'): void {
+export function download(bytes: BlobPart, fileName: string, type = 'application/pdf'): void {
 	const url = URL.createObjectURL(new Blob([bytes], { type }));
 	const link = document.createElement('a');
 	link.href = url;

@@ -23,6 +23,8 @@ export interface Shell {
 	settlePlace: () => void;
 	/** ISO time of the last backup, null where there is none yet, undefined where that is not known. */
 	lastBackup: string | null | undefined;
+	/** Whether it is time for another one. */
+	backupDue: boolean;
 }
 
 /** The state of the frame; features keep it true. */
@@ -38,5 +40,6 @@ export const shell = $state<Shell>({
 	busy: false,
 	placeIsSettled: true,
 	settlePlace: () => undefined,
-	lastBackup: undefined
+	lastBackup: undefined,
+	backupDue: false
 });

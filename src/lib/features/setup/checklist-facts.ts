@@ -1,15 +1,26 @@
 import type { Issuer } from '#domain/issuer.ts';
+import { backupState } from '#ledger/backup/last-backup.ts';
 import { listDebtors } from '#ledger/debtors.ts';
 import { listIssuers } from '#ledger/issuers.ts';
 import { letterheadsOf } from '#ledger/letterheads.ts';
 import { hasInvoices } from '#ledger/lists.ts';
 import { knownMailboxes } from '#ledger/mailboxes.ts';
+import { formatWhen } from '#ui/format.ts';
 import { m } from '#ui/paraglide/messages.js';
 import { isInstalled } from './install.svelte.ts';
 import { isPlaceSettled } from './place.ts';
 
 /** The steps of the checklist in their order. */
-export const stepNames = ['place', 'company', 'letterhead', 'mailbox', 'debtors', 'invoice', 'install'] as const;
+export const stepNames = [
+	'place',
+	'company',
+	'letterhead',
+	'mailbox',
+	'debtors',
+	'invoice',
+	'install',
+	'backup'
+] as const;
 
 /** A step of the checklist. */
 export type StepName = (typeof stepNames)[number];
@@ -25,7 +36,8 @@ export const noFacts: Facts = {
 	mailbox: '',
 	debtors: '',
 	invoice: '',
-	install: ''
+	install: '',
+	backup: ''
 };
 
 /** Looks at the user's own issuers only: sample data finishes no step. */
@@ -43,8 +55,14 @@ export async function readFacts(): Promise<Facts> {
 		mailbox: await mailboxFact(own),
 		debtors: debtors > 0 ? m.setup_debtors_fact({ count: debtors }) : '',
 		invoice: written.includes(true) ? m.setup_invoice_fact() : '',
-		install
+		install,
+		backup: await backupFact()
 	};
+}
+
+async function backupFact(): Promise<string> {
+	const { last } = await backupState(Date.now());
+	return last ? m.backup_step_fact({ when: formatWhen(last.at) }) : '';
 }
 
 async function letterheadFact(issuers: readonly Issuer[]): Promise<string> {

@@ -1,13 +1,15 @@
 import { liveQuery } from 'dexie';
 import { renderPending } from '#documents/render.ts';
+import { backupState } from '#ledger/backup/last-backup.ts';
 import { allCounts } from '#ledger/counters.ts';
 import { chooseIssuer, current, followIssuers } from '#ledger/current.svelte.ts';
 import { watchHealth } from '#ledger/health.svelte.ts';
+import { askDurableOnce } from '#ledger/durable.ts';
 import { dropInterruptedImports } from '#ledger/hidden.ts';
 import { mailboxOf } from '#ledger/mailboxes.ts';
 import { shell, type RelayReach } from '#ui/shell.svelte.ts';
 import { startSync, sync } from '#sync/sync.svelte.ts';
-import { watchInstall } from './install.svelte.ts';
+import { isInstalled, watchInstall } from './install.svelte.ts';
 import { pairFromLink } from './pairing.svelte.ts';
 import { isPlaceSettled, settlePlace } from './place.ts';
 
@@ -38,6 +40,15 @@ export function startApp(): void {
 	$effect(() =>
 		follow(allCounts, ({ waiting, perhaps }) => Object.assign(shell, { waiting, outboxProblems: perhaps }))
 	);
+	$effect(() =>
+		follow(
+			() => backupState(Date.now()),
+			({ last, due }) => Object.assign(shell, { lastBackup: last?.at ?? null, backupDue: due })
+		)
+	);
+	$effect(() => {
+		if (current.issuers.some((issuer) => !issuer.sample)) void isInstalled().then(askDurableOnce);
+	});
 	$effect(() => {
 		const chosen = current.issuer?.mailboxId ?? null;
 		return follow(

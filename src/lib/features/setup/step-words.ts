@@ -19,7 +19,10 @@ export const stepWords: Record<StepName, StepWords> = {
 		title: m.setup_company,
 		text: m.setup_company_text,
 		minutes: 3,
-		ways: [{ label: m.setup_company_act, href: '/settings/issuers/new?back=setup', icon: 'building' }]
+		ways: [
+			{ label: m.setup_company_act, href: '/settings/issuers/new?back=setup', icon: 'building' },
+			{ label: m.backup_step_restore, href: '/settings/backup', icon: 'upload' }
+		]
 	},
 	letterhead: {
 		title: m.setup_letterhead,
@@ -49,5 +52,11 @@ export const stepWords: Record<StepName, StepWords> = {
 			{ label: m.setup_invoice_import, href: '/import', icon: 'upload' }
 		]
 	},
-	install: { title: m.setup_install, text: m.setup_install_text, minutes: 1, ways: [] }
+	install: { title: m.setup_install, text: m.setup_install_text, minutes: 1, ways: [] },
+	backup: {
+		title: m.backup_step,
+		text: m.backup_step_text,
+		minutes: 1,
+		ways: [{ label: m.backup_step_act, href: '/settings/backup', icon: 'save' }]
+	}
 };

@@ -35,8 +35,8 @@ export interface RestoreInput {
 	onProgress?: (share: number) => void;
 }
 
-/** Settings that hold for the device and not for the ledger. */
-const ofTheDevice = ['app-installed'];
+/** Settings that hold for a device and not for its ledger: those of the backup stay behind. */
+const ofTheDevice = ['app-installed', 'pin', 'settled-place'];
 
 /** The most bytes of documents that are written at a time. */
 const batchBytes = 4_000_000;
@@ -98,9 +98,11 @@ async function putInPlace(contents: Contents, file: File): Promise<Result<Restor
 		() => ({ type: 'ledger.restored', ids: [id], payload: { from, seq, head, madeAt } }),
 		async () => {
 			if (!(await isEmptyLedger())) return err({ type: 'NotEmpty' });
+			const own = (await db.settings.bulkGet(ofTheDevice)).filter((row) => row !== undefined);
 			for (const table of db.tables) if (table.name !== 'documentBytes') await table.clear();
 			for (const part of contents.parts) await db.table(part.table).bulkAdd(rowsOf(contents, part)!);
 			await db.settings.bulkDelete(ofTheDevice);
+			await db.settings.bulkPut(own);
 			await db.device.toCollection().modify((row: DeviceRow) => {
 				Object.assign(row, { id, seq: 0, relay: noRelay } satisfies Partial<DeviceRow>);
 			});
