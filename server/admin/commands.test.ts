@@ -51,7 +51,29 @@ describe('admin commands', () => {
 		expect(await run('devices')).toEqual({ ok: true, value: [`${id}  admin  paired ${at}  seen ${at}  Tablet`] });
 		expect((await run('revoke', id)).ok).toBe(true);
 		expect(await run('devices')).toEqual({ ok: true, value: [`${id}  admin  paired ${at}  revoked ${at}  Tablet`] });
-		expect(await run('revoke', 'nobody')).toEqual({ ok: false, error: ['There is no device nobody.'] });
+		expect(await run('revoke', 'nobody')).toEqual({ ok: false, error: ['There is no paired device nobody.'] });
+	});
+
+	it('revoke by a name or the end of an id, but never one of several', async () => {
+		const [first, second, third] = [await pair(), await pair(), await pair()];
+		expect(await run('revoke', 'Tablet')).toMatchObject({
+			error: [expect.stringContaining('may be any of these'), ...Array<unknown>(3).fill(expect.any(String))]
+		});
+		expect(await run('revoke', second.id.slice(-6))).toEqual({
+			ok: true,
+			value: [`Tablet (${second.id}) is revoked.`]
+		});
+		await run('revoke', third.id);
+		expect((await run('revoke', 'Tablet')).ok).toBe(true);
+		expect(await run('revoke', first.id)).toMatchObject({ ok: false });
+	});
+
+	it('show a code to scan where the address is one that other devices can open', async () => {
+		expect(await run('pair')).toMatchObject({ value: { length: 2 } });
+		await writeSetting(database.store, 'address', 'https://kassa.local:8787');
+		expect(await run('pair')).toMatchObject({
+			value: [expect.any(String), expect.any(String), expect.stringContaining('█')]
+		});
 	});
 
 	it('keep the list of private mail servers', async () => {

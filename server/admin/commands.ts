@@ -1,7 +1,10 @@
+import { renderUnicodeCompact } from 'uqr';
+import { placeOf } from '#domain/place.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { allowHost, disallowHost, listAllowedHosts, type AllowedHost } from '#server/queue/allowed-hosts.ts';
 import { listDevices, revokeDevice, type Device } from '#server/queue/devices.ts';
 import { makePairingCode } from '#server/queue/pairing.ts';
+import type { Store } from '#server/queue/schema.ts';
 import { readSetting } from '#server/queue/settings.ts';
 import { backUp, type BackupParts } from './backup.ts';
 import { describeMailboxes } from './list-mailboxes.ts';
@@ -13,7 +16,7 @@ export const usage = `Usage: npm run relay -- COMMAND
   pair [--admin]        make a link that pairs one more device, good once and for ten minutes;
                         the first device is an admin, others are senders unless --admin is given
   devices               list the devices
-  revoke ID             end the access of a device
+  revoke ID             end the access of a device, named as in the list: by its id, the end of it, or its name
   allow HOST:PORT       let the relay connect to a mail server on this machine or a private network
   allow --list          list the mail servers that are allowed
   disallow HOST:PORT    take that leave back
@@ -45,7 +48,8 @@ export async function runCommand(
 			if (word !== undefined && word !== '--admin') return err([]);
 			const code = await makePairingCode(store, word ? 'admin' : 'sender', now());
 			const link = pairingLink((await readSetting(store, 'address')) ?? address, code);
-			return ok([link, `Open it on the device to pair, or type the code ${code} there. Good once, for 10 minutes.`]);
+			const how = `Open it on the device to pair, or type the code ${code} there. Good once, for 10 minutes.`;
+			return ok(placeOf(link) === 'this-device' ? [link, how] : [link, how, renderUnicodeCompact(link)]);
 		}
 		case 'devices': {
 			if (word !== undefined) return err([]);
@@ -53,10 +57,7 @@ export async function runCommand(
 			return ok(devices.length > 0 ? devices.map(describe) : ['No device is paired. Run: npm run relay -- pair']);
 		}
 		case 'revoke': {
-			if (word === undefined) return err([]);
-			return (await revokeDevice(store, word, now()))
-				? ok([`${word} is revoked.`])
-				: err([`There is no device ${word}.`]);
+			return word === undefined ? err([]) : revoke(store, word, now());
 		}
 		case 'allow': {
 			if (word === '--list') return ok((await listAllowedHosts(store)).map(written));
@@ -77,6 +78,17 @@ export async function runCommand(
 			return word === undefined ? err([]) : backUp(parts, word);
 	}
 	return err([]);
+}
+
+/** Ends the access of the one device that goes by this id, end of an id, or name. */
+async function revoke(store: Store, word: string, at: string): Promise<Result<string[], string[]>> {
+	const paired = (await listDevices(store)).filter(({ revokedAt }) => revokedAt === null);
+	const meant = paired.filter(({ id, name }) => name === word || (word.length >= 6 && id.endsWith(word)));
+	const [device, ...others] = meant;
+	if (!device) return err([`There is no paired device ${word}.`]);
+	if (others.length > 0) return err([`${word} may be any of these; name one by its id:`, ...meant.map(describe)]);
+	await revokeDevice(store, device.id, at);
+	return ok([`${device.name} (${device.id}) is revoked.`]);
 }
 
 function readHost(text: string): AllowedHost | null {
