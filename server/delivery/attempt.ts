@@ -53,7 +53,7 @@ async function arm(delivery: Delivery, mailbox: MailboxRow, claim: Claim, replie
 	const refused = refusals(replies);
 	const armed = claim.recipients.filter((_, index) => refused[index] === null).map(({ address }) => address);
 	const changes = changesOf(refused, circumstances(delivery, mailbox, claim, at));
-	const hasLeave = await armAttempt(delivery.store, claim, at, armed, changes);
+	const hasLeave = await armAttempt(delivery.shared, claim, at, armed, changes);
 	if (hasLeave) passLandmark('armed');
 	return hasLeave;
 }
@@ -72,7 +72,7 @@ async function settle(delivery: Delivery, mailbox: MailboxRow, claim: Claim, res
 		await pauseMailbox(delivery.store, mailbox.id, { reason: trouble.reason, detail: trouble.reply.text, at });
 	const outcome = known.map(({ type }) => type.toLowerCase()).join(' ');
 	const changes = changesOf(known, circumstances(delivery, mailbox, claim, at));
-	await closeAttempt(delivery.store, claim.attemptId, at, outcome, changes);
+	await closeAttempt(delivery.shared, claim.attemptId, at, outcome, changes);
 	delivery.settled?.(mailbox.id);
 	delivery.log.info({ messageId: claim.messageId, attemptId: claim.attemptId, outcome }, 'attempt.closed');
 }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { isPlainAddress } from '#domain/address.ts';
-import { digestBytes } from '#domain/digest.ts';
+import type { Sha256 } from '#domain/digest.ts';
 import type { Message, Party } from '#domain/message.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Mime } from '#server/queue/mime.ts';
@@ -55,7 +56,7 @@ export async function compose(
 	const strange = difference(node.getEnvelope(), message);
 	if (strange !== null) return err({ type: 'BadAddress', address: strange });
 	const bytes = await node.build();
-	return ok({ bytes, sha256: digestBytes(bytes), headerId });
+	return ok({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') as Sha256, headerId });
 }
 
 const partyOf = ({ address, name }: Party) => ({ address, name });

@@ -9,6 +9,10 @@ import type { Timeouts } from '#server/transport/session.ts';
 /** What delivering takes from outside. */
 export interface Delivery {
 	store: Store;
+	/** The same, for commits that lanes wait for at the same time. */
+	shared: Store;
+	/** The same, for what a crash may undo as long as nothing was sent after it. */
+	ahead: Store;
 	/** What a mailbox logs in with, in clear. */
 	credentials: (mailbox: MailboxRow) => Promise<Result<Credentials, NoCredentials>>;
 	guard: Guard;

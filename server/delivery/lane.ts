@@ -28,13 +28,13 @@ export interface Lane {
 
 /** Sends what is due in one mailbox, message by message over one connection, until there is no more or trouble comes. */
 export async function runLane(delivery: Delivery, lane: Lane): Promise<void> {
-	const { store, clock, newId } = delivery;
+	const { ahead, clock, newId } = delivery;
 	const { mailboxId, lease } = lane;
 	let session = null as Session | null;
 	try {
 		while (!lane.stop.aborted) {
-			const mailbox = await workableMailbox(store, mailboxId, clock());
-			const claim = mailbox && (await claimNext(store, { mailboxId, lease, attemptId: newId(), at: clock() }));
+			const mailbox = await workableMailbox(ahead, mailboxId, clock());
+			const claim = mailbox && (await claimNext(ahead, { mailboxId, lease, attemptId: newId(), at: clock() }));
 			if (!claim) return;
 			passLandmark('claimed');
 

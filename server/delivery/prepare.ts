@@ -11,12 +11,12 @@ export interface Prepared {
 }
 
 /** The bytes of a message: made and committed before its first attempt, the same at every later one. */
-export async function prepare({ store, clock }: Delivery, messageId: string): Promise<Result<Prepared, BadAddress>> {
-	const { message, mime } = await readMessage(store, messageId);
+export async function prepare({ ahead, clock }: Delivery, messageId: string): Promise<Result<Prepared, BadAddress>> {
+	const { message, mime } = await readMessage(ahead, messageId);
 	if (mime) return ok({ message, mime });
 	const at = clock();
-	const composed = await compose(message, await readAttachments(store, message), at);
+	const composed = await compose(message, await readAttachments(ahead, message), at);
 	if (!composed.ok) return composed;
-	await keepMime(store, messageId, composed.value, at);
+	await keepMime(ahead, messageId, composed.value, at);
 	return ok({ message, mime: composed.value });
 }

@@ -56,7 +56,7 @@ describe('the relay database', () => {
 		for (let round = 0; round < 7; round++) {
 			rmSync(join(folder, 'relay.sqlite'), { force: true });
 			const old = new DatabaseSync(join(folder, 'relay.sqlite'));
-			old.exec(`${migrations[0]}; pragma user_version = 1`);
+			old.exec(`begin; ${migrations.slice(0, -1).join(';')}; pragma user_version = ${migrations.length - 1}; commit`);
 			old.prepare(`insert into allowed_host (host, port) values ('127.0.0.1', ?)`).run(round);
 			old.close();
 			await open(folder).close();
@@ -64,7 +64,7 @@ describe('the relay database', () => {
 		const copies = readdirSync(join(folder, 'backups')).sort();
 		expect(copies).toHaveLength(5);
 		const last = new DatabaseSync(join(folder, 'backups', copies.at(-1)!), { readOnly: true });
-		expect(last.prepare('pragma user_version').get()).toEqual({ user_version: 1 });
+		expect(last.prepare('pragma user_version').get()).toEqual({ user_version: migrations.length - 1 });
 		expect(last.prepare('select port from allowed_host').get()).toEqual({ port: 6 });
 		last.close();
 	});
@@ -79,6 +79,23 @@ describe('the relay database', () => {
 		});
 		await Promise.all([expect(failing).rejects.toThrow('stop'), put('kept')]);
 		expect(await store.selectFrom('setting').select('key').execute()).toEqual([{ key: 'kept' }]);
+		await close();
+	});
+
+	it('lets stores of all kinds take turns, so that no transaction mixes with another', async () => {
+		const { store, shared, ahead, close } = open(newFolder());
+		await store.insertInto('setting').values({ key: 'count', value: '0' }).execute();
+		const count = (one: typeof store) =>
+			one.transaction().execute(async (transaction) => {
+				const { value } = await transaction.selectFrom('setting').select('value').executeTakeFirstOrThrow();
+				await new Promise(setImmediate);
+				await transaction
+					.updateTable('setting')
+					.set({ value: String(Number(value) + 1) })
+					.execute();
+			});
+		await Promise.all(Array.from({ length: 30 }, (_, index) => count([store, shared, ahead][index % 3]!)));
+		expect(await ahead.selectFrom('setting').select('value').executeTakeFirst()).toEqual({ value: '30' });
 		await close();
 	});
 });

@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { err, ok, type Result } from '#domain/result.ts';
 import { copyDatabase } from './copy.ts';
+import { dialectOf, type Answered } from './dialect.ts';
 import { lockFolder } from './folder-lock.ts';
+import { openLine } from './line.ts';
+import { openFlush } from './log-flush.ts';
 import { migrations } from './migrations.ts';
-import { asKyselyDatabase } from './node-sqlite.ts';
 import { keepCopy } from './old-copies.ts';
 import type { Store, Tables } from './schema.ts';
 
@@ -15,7 +17,12 @@ export const fileName = 'relay.sqlite';
 
 /** The open database of a relay. */
 export interface Database {
+	/** Each of its commits is on the disk before it is answered, and so is all that it reads. */
 	store: Store;
+	/** The same; but commits that come at the same time share a flush, and nothing stands still meanwhile. */
+	shared: Store;
+	/** Its commits are answered before they are on the disk: for what may be undone together with all that followed. */
+	ahead: Store;
 	/** Writes a consistent copy of all it holds into a new file, also while others work on it. */
 	copyTo: (path: string, at: string) => void;
 	close: () => Promise<void>;
@@ -67,13 +74,19 @@ export function openBeside(folder: string): Result<Database, BesideError> {
 		file.close();
 		return ready;
 	}
-	const store = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(file) }) });
+	const flush = openFlush(join(folder, `${fileName}-wal`));
+	const line = openLine(file, flush);
+	const storeOf = (answered: Answered): Store => new Kysely<Tables>({ dialect: dialectOf(line, answered) });
 	return ok({
-		store,
+		store: storeOf('alone'),
+		shared: storeOf('shared'),
+		ahead: storeOf('ahead'),
 		copyTo: (path, at) => copyDatabase(file, path, at),
 		close: async () => {
-			await store.destroy();
-			if (file.isOpen) file.close();
+			if (!file.isOpen) return;
+			await flush.done();
+			flush.close();
+			file.close();
 		}
 	});
 }

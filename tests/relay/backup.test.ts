@@ -21,4 +21,4 @@ it('a backup is made while the relay runs, a restore waits until it is stopped, 
 	await expect(restoring).rejects.toThrow('Stop it first; nothing was changed.');
 	await relay.stop();
 	expect(await runAdmin(relay.folder, 'restore', path, '--replace')).toContain('is now the data of');
-});
+}, 30_000);
