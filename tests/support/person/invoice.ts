@@ -23,3 +23,9 @@ export async function writeInvoice(page: Page, debtor: string, lines: readonly T
 	}
 	await expect(page.getByText('Kept on this device. Nothing is sent.')).toBeVisible();
 }
+
+/** Issues the draft that is open, under the number that its button names. */
+export async function issueInvoice(page: Page, number: string): Promise<void> {
+	await page.getByRole('button', { name: `Issue as ${number}` }).click();
+	await expect(page.getByText(number).first()).toBeVisible();
+}
