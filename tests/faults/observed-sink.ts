@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { startMailSink, type Answer, type MailSink, type Moment } from '#tests/support/mail-sink.ts';
-import type { Options } from './options.ts';
+import type { Mischief } from './options.ts';
 
 /** A sink that misbehaves by chance, and what it knows of the tries for each address. */
 export interface ObservedSink extends MailSink {
@@ -21,7 +21,7 @@ const slowness = { command: 3, end: 60 };
 const silence = 10_000;
 
 /** Starts the sink of a run. */
-export async function startObservedSink(options: Options): Promise<ObservedSink> {
+export async function startObservedSink(options: Mischief): Promise<ObservedSink> {
 	const gave354 = new Map<string, boolean>();
 	const answered = new Set<string>();
 	let begun = 0;

@@ -1,17 +1,21 @@
 import { parseArgs } from 'node:util';
 
-/** What a run of faults is to be. Fractions are of the moments at which they can happen. */
-export interface Options {
-	/** Whether to run every kind of fault once instead of killing the relay. */
-	matrix: boolean;
-	messages: number;
-	kills: number;
+/** How a server misbehaves: fractions of the moments at which it can. */
+export interface Mischief {
 	/** Connections dropped after the end of data, and before 354. */
 	dropAfter: number;
 	dropBefore: number;
 	/** Addresses refused for good, and put off at their first try. */
 	refuse: number;
 	defer: number;
+}
+
+/** What a run of faults is to be. */
+export interface Options extends Mischief {
+	/** Whether to run every kind of fault once instead of killing the relay. */
+	matrix: boolean;
+	messages: number;
+	kills: number;
 }
 
 /** Reads `--messages 1000 --kills 100 --drop-after 0 …`; a server misbehaves unless it is told not to. */
