@@ -17,10 +17,11 @@ export interface Batch {
 
 /**
  * Hand-over of a batch: waiting on the device (with how many of its parts the relay has), all parts there and the seal
- * asked for (nothing can be taken out any more), refused by the relay (with its words), or taken by it.
+ * asked for (nothing can be taken out any more), refused by the relay (with its words), or taken by it
+ * (`untold` until a person has seen its result).
  */
 export type BatchPush =
 	| { type: 'waiting'; parts?: { done: number; total: number } }
 	| { type: 'sealing' }
 	| { type: 'refused'; detail: string }
-	| { type: 'sealed'; at: string };
+	| { type: 'sealed'; at: string; untold?: boolean };

@@ -3,6 +3,7 @@ import { CancelResult, MissingBlobs, SealedBatch } from '#domain/contract.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { keepPushParts, markSealing, messagesOfBatch, outboxBatches, recordPush } from '#ledger/batches.ts';
 import { bytesOf } from '#ledger/documents.ts';
+import { wantsResults } from '#ledger/results.ts';
 import type { MessageRow } from '#ledger/rows.ts';
 import { isFinal, wordsOf } from './final-refusals.ts';
 import { patiently, putOff, stillOff } from './put-off.ts';
@@ -106,7 +107,7 @@ async function seal(batch: Batch): Promise<Result<null, RelayError>> {
 		return cancelled.ok ? seal(batch) : cancelled;
 	}
 	if (!sealed.ok) return sealed;
-	await recordPush(batch.id, { type: 'sealed', at: sealed.value.sealedAt });
+	await recordPush(batch.id, { type: 'sealed', at: sealed.value.sealedAt, untold: await wantsResults() });
 	return ok(null);
 }
 

@@ -1,0 +1,28 @@
+import type { Batch } from '#domain/batch.ts';
+import { messagesOfBatch } from './batches.ts';
+import { db } from './db.ts';
+import type { MessageRow } from './rows.ts';
+import { readSetting, writeSetting } from './settings.ts';
+
+const key = 'tell-results';
+
+/** Whether a person wants to be told when a batch is done; yes at first. */
+export const wantsResults = (): Promise<boolean> => readSetting(key, true);
+
+/** Remembers whether a person wants to be told when a batch is done. */
+export const chooseResults = (wanted: boolean): Promise<void> => writeSetting(key, wanted);
+
+/** The batches that the relay has, but whose result nobody was told yet, with their messages. */
+export async function untoldBatches(): Promise<{ batch: Batch; messages: MessageRow[] }[]> {
+	const sealed = await db.batches.where('push.type').equals('sealed').toArray();
+	const untold = sealed.filter(({ push }) => push.type === 'sealed' && push.untold === true);
+	return Promise.all(untold.map(async (batch) => ({ batch, messages: await messagesOfBatch(batch) })));
+}
+
+/** A person has seen the result of a batch. Not journalled. */
+export async function markTold(batchId: string): Promise<void> {
+	await db.transaction('rw', db.batches, async () => {
+		const batch = await db.batches.get(batchId);
+		if (batch?.push.type === 'sealed') await db.batches.put({ ...batch, push: { type: 'sealed', at: batch.push.at } });
+	});
+}
