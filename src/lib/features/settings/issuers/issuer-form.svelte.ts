@@ -4,6 +4,7 @@ import { groupIban, parseIban } from '#domain/iban.ts';
 import type { InvoiceType } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { nextNumber, type Series } from '#domain/numbering.ts';
+import { paymentReference, type ReferenceKind } from '#domain/payment-reference.ts';
 import { saveIssuer, saveSeries } from '#ledger/issuers.ts';
 import { issuerProblems, type IssuerEntries } from './issuer-problems.ts';
 import { newSeries } from './new-issuer.ts';
@@ -16,6 +17,10 @@ export class IssuerForm {
 	issuer = $state<Issuer>() as Issuer;
 	iban = $state('');
 	paymentDays = $state('');
+	/** `#rrggbb`, or empty for the layout's own. */
+	accent = $state('');
+	referenceKind = $state<ReferenceKind>('number');
+	paymentCode = $state(false);
 	series = $state<IssuerEntries['series']>() as IssuerEntries['series'];
 	/** Whether saving was tried: from then on every wrong field says so. */
 	tried = $state(false);
@@ -27,6 +32,9 @@ export class IssuerForm {
 		this.issuer = issuer;
 		this.iban = groupIban(issuer.iban);
 		this.paymentDays = String(issuer.paymentDays);
+		this.accent = issuer.accent ?? '';
+		this.referenceKind = issuer.referenceKind ?? 'number';
+		this.paymentCode = issuer.paymentCode === true;
 		this.#today = today;
 		this.#known = known;
 		const entry = (type: InvoiceType) => {
@@ -43,6 +51,7 @@ export class IssuerForm {
 			email: this.issuer.email,
 			paymentDays: this.paymentDays.trim(),
 			fileNamePattern: this.issuer.fileNamePattern,
+			accent: this.accent,
 			series: this.series
 		})
 	);
@@ -56,6 +65,11 @@ export class IssuerForm {
 		const iban = parseIban(this.iban);
 		return iban.ok ? groupIban(iban.value) : null;
 	});
+
+	/** How the next invoice would be named by its payment. */
+	readonly referenceExample = $derived.by(
+		() => paymentReference(this.example('invoice') ?? '1', this.referenceKind).text
+	);
 
 	/** The number that the next invoice or credit note would get today, or null while the pattern is wrong. */
 	example(type: InvoiceType): string | null {
@@ -79,7 +93,8 @@ export class IssuerForm {
 		this.tried = true;
 		if (this.wrong > 0) return false;
 		const iban = parseIban(this.iban);
-		const entered = $state.snapshot(this.issuer);
+		const { accent: _accent, referenceKind: _kind, paymentCode: _code, ...entered } = $state.snapshot(this.issuer);
+		const accent = this.accent.trim().toLowerCase();
 		const issuer: Issuer = {
 			...entered,
 			name: entered.name.trim(),
@@ -88,7 +103,10 @@ export class IssuerForm {
 			bic: entered.bic.replace(/\s/g, '').toUpperCase(),
 			fileNamePattern: entered.fileNamePattern.trim(),
 			iban: iban.ok ? iban.value : '',
-			paymentDays: Number(this.paymentDays)
+			paymentDays: Number(this.paymentDays),
+			...(accent && { accent }),
+			...(this.referenceKind !== 'number' && { referenceKind: this.referenceKind }),
+			...(this.paymentCode && { paymentCode: true })
 		};
 		const series = seriesTypes.map((type) => this.#seriesOf(type));
 		const isKnown = (one: Series) => this.#known.some(({ id }) => id === one.id);

@@ -7,6 +7,7 @@ const saved = newSeries('s', 'i', 'invoice', '2026-05-01');
 const entry = { pattern: saved.pattern, next: '1', saved };
 const good: IssuerEntries = {
 	name: 'Bakkerij Zonneveld',
+	accent: '',
 	iban: 'NL91 ABNA 0417 1643 00',
 	email: '',
 	paymentDays: '14',
@@ -25,6 +26,8 @@ describe('the form of a company', () => {
 
 	it.each([
 		['no name', { name: ' ' }, ['name']],
+		['a colour that is too light to read', { accent: '#ffcc00' }, ['accent']],
+		['what is no colour', { accent: 'groen' }, ['accent']],
 		['an IBAN with a wrong digit', { iban: 'NL91 ABNA 0417 1643 01' }, ['iban']],
 		['an account number that is no IBAN', { iban: '417164300' }, ['iban']],
 		['a mail address that is none', { email: 'info@' }, ['email']],

@@ -1,4 +1,5 @@
 import { parseAddress } from '#domain/address.ts';
+import { contrast, isColour } from '#domain/contrast.ts';
 import { fileNameFields, parseFileNamePattern } from '#domain/filename.ts';
 import { parseIban } from '#domain/iban.ts';
 import type { InvoiceType } from '#domain/invoice.ts';
@@ -13,12 +14,21 @@ export interface IssuerEntries {
 	email: string;
 	paymentDays: string;
 	fileNamePattern: string;
+	/** Colour of the layout, or empty. */
+	accent: string;
 	series: Record<InvoiceType, { pattern: string; next: string; saved: Series }>;
 }
 
 /** The fields that can be wrong. */
 export type IssuerField =
-	'name' | 'iban' | 'email' | 'paymentDays' | 'fileNamePattern' | `${InvoiceType}-pattern` | `${InvoiceType}-next`;
+	| 'name'
+	| 'iban'
+	| 'email'
+	| 'paymentDays'
+	| 'fileNamePattern'
+	| 'accent'
+	| `${InvoiceType}-pattern`
+	| `${InvoiceType}-next`;
 
 /** What is wrong with the entries, by field; a field that is right is not in it. */
 export function issuerProblems(entries: IssuerEntries): Partial<Record<IssuerField, string>> {
@@ -30,6 +40,7 @@ export function issuerProblems(entries: IssuerEntries): Partial<Record<IssuerFie
 		paymentDays:
 			/^\d{1,3}$/.test(entries.paymentDays) && Number(entries.paymentDays) <= 365 ? '' : m.settings_issuer_days_wrong(),
 		fileNamePattern: fileNameProblem(entries.fileNamePattern),
+		accent: accentProblem(entries.accent.trim()),
 		'invoice-pattern': seriesProblem(invoice.pattern),
 		'invoice-next': nextProblem(invoice.next, invoice.saved),
 		'credit-note-pattern': seriesProblem(creditNote.pattern),
@@ -49,6 +60,13 @@ function emailProblem(text: string): string {
 	if (text.trim() === '') return '';
 	const address = parseAddress(text.trim());
 	return address.ok ? '' : addressFault(address.error);
+}
+
+/** A colour that stands for text on white. WCAG 2.2, 1.4.3. */
+function accentProblem(text: string): string {
+	if (text === '') return '';
+	if (!isColour(text)) return m.settings_issuer_accent_form();
+	return contrast(text, '#ffffff') >= 4.5 ? '' : m.settings_issuer_accent_light();
 }
 
 function fileNameProblem(text: string): string {
