@@ -33,7 +33,11 @@ export const isIdle = (messages: readonly Message[], receipts: readonly Receipt[
 };
 
 /** Compares what the server took with what the receipts say. */
-export function settleAccount(messages: readonly Message[], receipts: readonly Receipt[], sink: ObservedSink): Account {
+export function settleAccount(
+	messages: readonly Message[],
+	receipts: readonly Receipt[],
+	sink: Pick<ObservedSink, 'taken' | 'gave354'>
+): Account {
 	const states = lastStates(receipts);
 	const takenTimes = new Map<string, number>();
 	for (const { id, recipients } of sink.taken) {
