@@ -17,6 +17,9 @@ test('by https on the firm’s network the app pairs, and after a restart of the
 	const page = await before.newPage();
 	await openPaired(page, relay.url, relay.code);
 	expect(new URL(page.url()).protocol).toBe('https:');
+	await page.goto(`${relay.url}/settings/relay`);
+	await page.getByRole('button', { name: 'Show a code' }).click();
+	await expect(page.getByRole('img', { name: 'Scan this with the camera of the other device.' })).toBeVisible();
 	await enterCompany(page, bakery);
 	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 	await before.close();
