@@ -59,7 +59,7 @@ async function doubtOf(store: Store | Writer, messageId: string): Promise<Result
 		.select(['address', 'state'])
 		.where('message_id', '=', messageId)
 		.execute();
-	if (recipients.some(({ state }) => reached.includes(state))) return err({ type: 'NoProof' });
 	const doubtful = recipients.filter(({ state }) => state === 'uncertain').map(({ address }) => address);
-	return doubtful.length === 0 ? err({ type: 'NotUncertain' }) : ok(doubtful);
+	if (doubtful.length === 0) return err({ type: 'NotUncertain' });
+	return recipients.some(({ state }) => reached.includes(state)) ? err({ type: 'NoProof' }) : ok(doubtful);
 }

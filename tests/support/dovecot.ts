@@ -1,6 +1,6 @@
 import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePorts, run, runDaemon, untilEnded, untilOpen, type Certificate } from './mta.ts';
+import { endDaemon, freePorts, runDaemon, untilOpen, type Certificate } from './mta.ts';
 
 /** A real IMAP server on this machine. Whoever mail is delivered to has a mailbox; everybody's password is the same. */
 export interface Dovecot {
@@ -60,8 +60,7 @@ export async function startDovecot(folder: string, certificate: Certificate): Pr
 			return (await Promise.all(lists)).flat();
 		},
 		async stop() {
-			await run('/usr/bin/doveadm', '-c', file, 'stop');
-			await untilEnded(join(base, 'master.pid'));
+			await endDaemon(join(base, 'master.pid'));
 			await rm(folder, { recursive: true, force: true });
 		}
 	};
@@ -93,6 +92,8 @@ ssl_cert = <${certificate.certificate}
 ssl_key = <${certificate.key}
 disable_plaintext_auth = no
 auth_mechanisms = plain login
+auth_failure_delay = 0
+shutdown_clients = yes
 mail_location = maildir:~/Maildir
 first_valid_uid = 500
 last_valid_uid = 0

@@ -75,12 +75,12 @@ export async function makeCertificate(folder: string): Promise<Certificate> {
 	return { key, certificate, fingerprint: printed.split('=')[1]!.trim().replaceAll(':', '').toLowerCase() };
 }
 
-/** Waits until the process whose id stands in a file has ended. */
-export async function untilEnded(pidFile: string): Promise<void> {
-	const pid = Number(await readFile(pidFile, 'utf8').catch(() => ''));
-	if (pid > 0)
-		await until(
-			() => Promise.resolve(existsSync(`/proc/${pid}`)),
-			(runs) => !runs
-		);
+/** Ends the process whose id stands in a file, and waits until it has ended. */
+export async function endDaemon(pidFile: string): Promise<void> {
+	const pid = Number(await readFile(pidFile, 'utf8'));
+	process.kill(pid, 'SIGTERM');
+	await until(
+		() => Promise.resolve(existsSync(`/proc/${pid}`)),
+		(runs) => !runs
+	);
 }

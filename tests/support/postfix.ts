@@ -1,6 +1,6 @@
 import { chown, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePorts, run, runDaemon, untilEnded, untilOpen, type Certificate } from './mta.ts';
+import { endDaemon, freePorts, run, runDaemon, untilOpen, type Certificate } from './mta.ts';
 import type { Dovecot } from './dovecot.ts';
 
 /** A real mail server on this machine; nothing that it takes leaves the machine. */
@@ -11,6 +11,8 @@ export interface Postfix {
 	submissionPort: number;
 	/** Submission with implicit TLS and login. */
 	tlsPort: number;
+	/** Mails in its queue. */
+	waiting: () => Promise<number>;
 	stop: () => Promise<void>;
 }
 
@@ -52,9 +54,9 @@ export async function startPostfix(folder: string, options: PostfixOptions): Pro
 		port,
 		submissionPort,
 		tlsPort,
+		waiting: async () => (await run('/usr/sbin/postqueue', '-c', etc, '-j')).split('\n').length - 1,
 		async stop() {
-			await run('/usr/sbin/postfix', '-c', etc, 'stop');
-			await untilEnded(join(home, 'queue', 'pid', 'master.pid'));
+			await endDaemon(join(home, 'queue', 'pid', 'master.pid'));
 		}
 	};
 }
