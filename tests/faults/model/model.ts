@@ -73,3 +73,10 @@ export function fail(recipient: ModelRecipient, at: string): void {
 /** Whether two days of failures lie behind a recipient that is said to have expired. */
 export const mayExpire = ({ firstFailedAt }: ModelRecipient, at: string): boolean =>
 	firstFailedAt !== null && Date.parse(at) - Date.parse(firstFailedAt) >= 48 * 3_600_000;
+
+/** A failure that a wrong clock dated in the future counts from when that is noticed: at a start, or when it is set back. */
+export function bringFailuresBack({ messages }: Model, at: string): void {
+	for (const recipient of messages.flatMap(({ recipients }) => recipients ?? []))
+		if (isWaiting(recipient) && recipient.firstFailedAt !== null && recipient.firstFailedAt > at)
+			recipient.firstFailedAt = at;
+}

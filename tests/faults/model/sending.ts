@@ -4,7 +4,7 @@ import { leaseTime } from '#server/queue/attempts.ts';
 import type { Reply } from '#server/transport/reply.ts';
 import { agree } from './agree.ts';
 import { pick, type Command } from './handing-over.ts';
-import { fail, heldBy, isDue, type Model } from './model.ts';
+import { bringFailuresBack, fail, heldBy, isDue, type Model } from './model.ts';
 import type { Real } from './real.ts';
 
 /** How a server answers one command. */
@@ -103,6 +103,7 @@ export const kill = (arrived: 'arrived' | 'not arrived'): Command => ({
 			}
 		}
 		model.open = [];
+		bringFailuresBack(model, real.queue.now());
 		await agree(model, real);
 	},
 	toString: () => `kill(${arrived})`

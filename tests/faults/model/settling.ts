@@ -7,7 +7,7 @@ import { settleFindings, type Finding } from '#server/queue/reports.ts';
 import { resolveMessage } from '#server/queue/resolve.ts';
 import { agree } from './agree.ts';
 import { pick, type Command } from './handing-over.ts';
-import type { Model, ModelMessage, ModelRecipient } from './model.ts';
+import { bringFailuresBack, type Model, type ModelMessage, type ModelRecipient } from './model.ts';
 
 /** What a report does to a recipient in each state; nothing to all others. */
 const reported: Record<Finding['outcome'], Partial<Record<RecipientState, RecipientState>>> = {
@@ -74,6 +74,7 @@ export const clock = (minutes: number): Command => ({
 	check: () => true,
 	async run(model, real) {
 		await real.setClock(minutes * 60_000);
+		if (minutes < 0) bringFailuresBack(model, real.queue.now());
 		await agree(model, real);
 	},
 	toString: () => `clock(${minutes} min)`
