@@ -13,6 +13,8 @@ export interface ApprovalRequest {
 	issuer: Issuer;
 	mailbox: MailboxStatus;
 	invoiceIds: readonly string[];
+	/** The time before which nothing of it may go; as soon as possible where absent. */
+	notBefore?: Message['notBefore'];
 	/** Share that is sealed, 0 to 1. */
 	onProgress?: (share: number) => void;
 }
@@ -40,7 +42,8 @@ export async function prepareBatch(
 	for (const row of rows) {
 		const mail = await composer.compose(row);
 		if (!mail.ok) return err({ type: 'CannotMail', invoiceId: row.id, number: row.number, problem: mail.error });
-		const message = messageOf(mail.value, row, mailbox, { id: uuid(), batchId, resendOf: null });
+		const ids = { id: uuid(), batchId, resendOf: null };
+		const message = { ...messageOf(mail.value, row, mailbox, ids), notBefore: request.notBefore ?? null };
 		sealed.push({ message, seal: sealOf(message) });
 		if (sealed.length % slice === 0) {
 			request.onProgress?.(sealed.length / rows.length);

@@ -23,5 +23,6 @@ export interface Batch {
 export type BatchPush =
 	| { type: 'waiting'; parts?: { done: number; total: number } }
 	| { type: 'sealing' }
-	| { type: 'refused'; detail: string }
+	/** `invoiceIds`: those that it would have brought; unknown of batches refused before they were kept. */
+	| { type: 'refused'; detail: string; invoiceIds?: string[] }
 	| { type: 'sealed'; at: string; untold?: boolean };

@@ -107,14 +107,16 @@ export async function recordPush(
 ): Promise<void> {
 	const type = push.type === 'sealed' ? 'batch.sealed' : 'batch.refused';
 	await commit({ type, ids: [batchId], payload: push }, async () => {
-		await db.batches.update(batchId, { push });
-		if (push.type === 'refused') await releaseMessages(batchId);
+		const invoiceIds = push.type === 'refused' ? await releaseMessages(batchId) : [];
+		await db.batches.update(batchId, { push: push.type === 'refused' ? { ...push, invoiceIds } : push });
 	});
 }
 
-/** A refused batch never went out: its messages go, its invoices are free again. Runs inside a transaction. */
-async function releaseMessages(batchId: string): Promise<void> {
+/** A refused batch never went out: its messages go, its invoices, which are answered, are free again. Runs inside a transaction. */
+async function releaseMessages(batchId: string): Promise<string[]> {
 	const messages = await db.messages.where('batchId').equals(batchId).toArray();
 	await db.messages.bulkDelete(messages.map((message) => message.id));
-	await refreshInvoices(messages.flatMap((message) => message.invoiceIds));
+	const invoiceIds = messages.flatMap((message) => message.invoiceIds);
+	await refreshInvoices(invoiceIds);
+	return invoiceIds;
 }

@@ -1,5 +1,6 @@
 import { messageState } from '#domain/receipt.ts';
 import type { MessageRow, RecipientRow } from '#ledger/rows.ts';
+import { formatAhead } from '#ui/ahead.ts';
 import { formatTime, formatWhen } from '#ui/format.ts';
 import { m } from '#ui/paraglide/messages.js';
 import { looks, type Look } from '#ui/tone.ts';
@@ -32,6 +33,16 @@ export function recipientWords({ state, receipt }: RecipientRow): string {
 			return `${word} ${formatWhen(receipt.at)}`;
 	}
 }
+
+/** Where a message stands: as its worst recipient, or until when it is held back. */
+export function messageWords(row: MessageRow, now: string): string {
+	const worst = worstOf(row);
+	const until = isUntried(worst.state) ? (row.message.notBefore?.utc ?? '') : '';
+	return until > now ? m.pace_state_until({ when: formatAhead(until) }) : recipientWords(worst);
+}
+
+/** Whether nothing has been tried for a recipient yet. */
+export const isUntried = (state: RecipientRow['state']): boolean => ['approved', 'staged', 'queued'].includes(state);
 
 /** The recipient that a message is judged by: the one in its worst state. */
 export function worstOf({ recipients }: MessageRow): RecipientRow {

@@ -49,3 +49,7 @@ export function checkFault(error: RelayError): string {
 			return relayFault(error);
 	}
 }
+
+/** Until when the relay takes no more from this device, as ISO time; empty where that is not why it refused. */
+export const deviceLimitUntil = (error: RelayError | null): string =>
+	error?.type === 'Refused' && error.refusal.error === 'device-limit' ? (error.refusal.detail ?? '') : '';

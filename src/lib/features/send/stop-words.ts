@@ -11,5 +11,8 @@ export const stopWords: Record<Stop, () => string> = {
 	'too-many': () => m.send_stop_too_many({ limit: formatCount(limits.batchMessages) }),
 	making: m.send_stop_making,
 	looking: m.send_stop_looking,
-	text: m.send_stop_text
+	text: m.send_stop_text,
+	incomplete: m.pace_stop_incomplete,
+	past: m.pace_stop_past,
+	far: m.pace_stop_far
 };

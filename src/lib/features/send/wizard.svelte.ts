@@ -13,6 +13,7 @@ import { Later } from '#ui/later.svelte.ts';
 import { syncNow } from '#sync/sync.svelte.ts';
 import { readCandidates, type Candidates } from './candidates.ts';
 import { monthsOf } from './months.ts';
+import { NotBefore, type NotBeforeProblem } from './not-before.svelte.ts';
 import { countAddresses, grossOf, sortOut } from './sort-out.ts';
 import { surveyMails, type Survey } from './survey.ts';
 
@@ -23,7 +24,7 @@ export const steps = ['choose', 'check', 'approve'] as const;
 export type ApprovalProblem = PrepareError | ApproveError;
 
 /** What keeps the whole run from being approved. */
-export type Stop = 'nothing' | 'no-mailbox' | 'sample' | 'too-many' | 'making' | 'looking' | 'text';
+export type Stop = 'nothing' | 'no-mailbox' | 'sample' | 'too-many' | 'making' | 'looking' | 'text' | NotBeforeProblem;
 
 const nothing: Candidates = { mail: [], paper: [] };
 const unseen: Survey = { faults: [], empty: [] };
@@ -38,6 +39,7 @@ export class SendWizard {
 	/** Share of the batch that is sealed, 0 to 1; null while none is being approved. */
 	sealing = $state<number | null>(null);
 	problem = $state.raw<ApprovalProblem | null>(null);
+	readonly notBefore = new NotBefore();
 
 	readonly #found: Live<Candidates>;
 	readonly #mailbox: Live<MailboxStatus | null>;
@@ -89,7 +91,7 @@ export class SendWizard {
 		if (current.issuer?.sample && !this.mailbox.practice) return 'sample';
 		if (this.going.length > limits.batchMessages) return 'too-many';
 		if (this.survey.faults.length > 0) return 'text';
-		return this.#survey.ready ? null : 'looking';
+		return this.#survey.ready ? this.notBefore.problem() : 'looking';
 	});
 
 	/** Takes an invoice out of this run, or back into it. */
@@ -106,7 +108,8 @@ export class SendWizard {
 		this.sealing = 0;
 		try {
 			const onProgress = (share: number) => (this.sealing = share);
-			const prepared = await prepareBatch({ issuer, mailbox: this.mailbox, invoiceIds, onProgress });
+			const notBefore = this.notBefore.sealed();
+			const prepared = await prepareBatch({ issuer, mailbox: this.mailbox, invoiceIds, notBefore, onProgress });
 			const approved = prepared.ok ? await approveBatch(prepared.value.batch, prepared.value.sealed) : prepared;
 			if (!approved.ok) return this.#refuse(approved.error);
 			syncNow();
