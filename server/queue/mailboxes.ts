@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isSameAccount, isSameImap, type Account, type ImapAccount } from '#domain/mailbox.ts';
+import { isSameImap, keepsSecret, type Account, type ImapAccount } from '#domain/mailbox.ts';
 import { markUp, pauseMailbox, resumeMailbox } from './pauses.ts';
 import type { MailboxRow, Store } from './schema.ts';
 
@@ -143,8 +143,8 @@ function keep(before: MailboxRow | undefined, settings: MailboxSettings, given: 
 	const imap = imapOf(settings);
 	const sameImap = before !== undefined && isSameImap(imapOf(before), imap);
 	const imap_secret = imap && (given.imap_secret ?? (sameImap ? before.imap_secret : null));
-	const sharesItAnew = imap !== null && imap_secret === null && !sameImap;
-	const same = before !== undefined && isSameAccount(accountOf(before), accountOf(settings)) && !sharesItAnew;
+	const whole = (row: MailboxSettings) => ({ ...accountOf(row), imap: imapOf(row) });
+	const same = before && keepsSecret(whole(before), whole(settings), imap_secret ? 'own' : 'same');
 	const sameClient =
 		before?.oauth_provider === settings.oauth_provider && before.oauth_client_id === settings.oauth_client_id;
 	return {

@@ -99,3 +99,15 @@ export function isSameAccount(a: Account, b: Account): boolean {
 /** Whether two IMAP accounts are the same server and user. */
 export const isSameImap = (a: ImapAccount | null, b: ImapAccount | null): boolean =>
 	a?.host === b?.host && a?.port === b?.port && a?.user === b?.user;
+
+/**
+ * Whether the password or sign-in of a mailbox stays when it is changed: the account is the same, and IMAP, where it logs
+ * in likewise, is no server that it was not given for.
+ */
+export const keepsSecret = (
+	before: Account & Pick<Mailbox, 'imap'>,
+	after: Account & Pick<Mailbox, 'imap'>,
+	imapPassword: 'own' | 'same'
+): boolean =>
+	isSameAccount(before, after) &&
+	(after.imap === null || imapPassword === 'own' || isSameImap(before.imap, after.imap));

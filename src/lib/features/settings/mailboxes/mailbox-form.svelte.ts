@@ -1,20 +1,26 @@
 import { SvelteSet } from 'svelte/reactivity';
-import type { PutMailbox } from '#domain/contract-mailboxes.ts';
 import type { Issuer } from '#domain/issuer.ts';
-import type { MailboxStatus, Security } from '#domain/mailbox.ts';
+import { keepsSecret, type MailboxStatus, type Security } from '#domain/mailbox.ts';
 import { saveIssuer } from '#ledger/issuers.ts';
 import { putMailbox } from '#sync/mailboxes.ts';
 import type { RelayError } from '#sync/relay-client.ts';
+import { providerAt, providerOf, type Provider } from '#templates/mailboxes.ts';
 import { m } from '#ui/paraglide/messages.js';
-import { mailboxProblems, plainPin, usualPorts, type MailboxEntries } from './mailbox-problems.ts';
+import { accountIn, entriesOf, newEntries, toRelay, usualPorts, type MailboxEntries } from './mailbox-entries.ts';
+import { mailboxProblems, type MailboxProblems } from './mailbox-problems.ts';
+import { fillIn } from './provider-entries.ts';
 
-/** A mailbox while a person writes it. The password goes to the relay and is never read back. */
+/** A mailbox while a person writes it. Its secrets go to the relay and are never read back. */
 export class MailboxForm {
 	readonly id: string;
 	/** What the relay holds, or null for a new one. */
 	readonly known: MailboxStatus | null;
 	readonly issuers: readonly Issuer[];
 	entries = $state<MailboxEntries>() as MailboxEntries;
+	/** The provider that was chosen or guessed, or null. */
+	provider = $state.raw<Provider | null>(null);
+	/** The address that the provider was guessed from, or empty where a person chose it. */
+	guessedFrom = $state('');
 	/** Ids of the issuers whose invoices leave by it. */
 	readonly usedBy: SvelteSet<string>;
 	tried = $state(false);
@@ -27,26 +33,24 @@ export class MailboxForm {
 		this.known = known;
 		this.issuers = issuers;
 		this.entries = known ? entriesOf(known) : newEntries(first);
+		this.provider = known && providerAt(known.host);
+		if (!known) this.guess();
 		const users = known ? issuers.filter(({ mailboxId }) => mailboxId === id) : issuers.filter((one) => one === first);
 		this.usedBy = new SvelteSet(users.map((issuer) => issuer.id));
 	}
 
-	/** Whether the relay holds a password that goes with the server and user as they stand here. */
+	/** Whether the relay holds what goes with the account as it stands here. */
 	readonly keepsPassword = $derived.by(() => {
 		const { known, entries } = this;
 		if (!known?.hasPassword) return false;
-		return (
-			known.host === entries.host.trim() &&
-			String(known.port) === entries.port.trim() &&
-			known.user === entries.user.trim()
-		);
+		return keepsSecret(known, accountIn(entries), entries.imapPassword === '' ? 'same' : 'own');
 	});
 
 	readonly problems = $derived.by(() => mailboxProblems(this.entries, !this.keepsPassword));
 	readonly wrong = $derived(Object.keys(this.problems).length);
 
 	/** What each field says once saving was tried, the relay's own objections among them. */
-	readonly shown = $derived.by(() => {
+	readonly shown = $derived.by((): MailboxProblems => {
 		if (!this.tried) return {};
 		return { ...objections(this.fault), ...this.problems };
 	});
@@ -58,6 +62,23 @@ export class MailboxForm {
 		const { entries } = this;
 		if (entries.port === usualPorts[entries.security]) entries.port = usualPorts[security];
 		entries.security = security;
+	}
+
+	/** Chooses a provider: what is known of it is filled in. */
+	choose(provider: Provider | null): void {
+		this.provider = provider;
+		this.guessedFrom = '';
+		if (provider) fillIn(this.entries, provider);
+	}
+
+	/** Guesses the provider from the sender's address, while nobody has named a server. */
+	guess(): void {
+		const { entries } = this;
+		if (entries.host !== '' && this.guessedFrom === '') return;
+		const provider = providerOf(entries.senderAddress);
+		if (!provider || provider === this.provider) return;
+		this.choose(provider);
+		this.guessedFrom = entries.senderAddress;
 	}
 
 	/** Gives the mailbox to the relay and tells the issuers which one is theirs; answers false where that failed. */
@@ -83,61 +104,9 @@ export class MailboxForm {
 	}
 }
 
-const newEntries = (issuer: Issuer | null): MailboxEntries => ({
-	name: issuer?.name ?? '',
-	host: '',
-	port: usualPorts.tls,
-	security: 'tls',
-	login: 'password',
-	user: issuer?.email ?? '',
-	password: '',
-	senderName: issuer?.name ?? '',
-	senderAddress: issuer?.email ?? '',
-	replyTo: '',
-	pin: ''
-});
-
-const entriesOf = ({
-	name,
-	host,
-	port,
-	security,
-	login,
-	user,
-	senderName,
-	senderAddress,
-	replyTo,
-	pin
-}: MailboxStatus): MailboxEntries => ({
-	name,
-	host,
-	port: String(port),
-	security,
-	login,
-	user,
-	password: '',
-	senderName,
-	senderAddress,
-	replyTo,
-	pin
-});
-
-const toRelay = (entries: MailboxEntries): PutMailbox => ({
-	name: entries.name.trim(),
-	host: entries.host.trim(),
-	port: Number(entries.port),
-	security: entries.security,
-	login: entries.login,
-	user: entries.login === 'none' ? '' : entries.user.trim(),
-	...(entries.login === 'password' && entries.password !== '' ? { password: entries.password } : {}),
-	senderName: entries.senderName.trim(),
-	senderAddress: entries.senderAddress.trim(),
-	replyTo: entries.replyTo.trim(),
-	pin: plainPin(entries.pin)
-});
-
 /** The relay's objections that belong to a field of the form. */
-function objections(fault: RelayError | null): Partial<Record<keyof MailboxEntries, string>> {
+function objections(fault: RelayError | null): MailboxProblems {
 	if (fault?.type !== 'Refused' || fault.refusal.error !== 'host-not-allowed') return {};
-	return { host: m.settings_mailbox_host_not_allowed({ server: fault.refusal.detail ?? '' }) };
+	const words = m.settings_mailbox_host_not_allowed({ server: fault.refusal.detail ?? '' });
+	return fault.refusal.part === 'imap' ? { imapHost: words } : { host: words };
 }
