@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
+import type { Sha256 } from '#domain/digest.ts';
 import type { Message } from '#domain/message.ts';
 import { validMessage } from '#tests/support/valid-message.ts';
 import { compose } from './compose.ts';
@@ -37,6 +38,18 @@ describe('compose', () => {
 		const [file] = mail.attachments;
 		expect(file).toMatchObject({ filename: '10002-2026-0001.pdf', mimeType: 'application/pdf' });
 		expect(Buffer.from(file!.content as ArrayBuffer).equals(pdf)).toBe(true);
+	});
+
+	it('carries the same document twice where it is attached twice, and others between', async () => {
+		const [file] = validMessage().attachments as [Message['attachments'][0]];
+		const other = { ...file, sha256: 'b'.repeat(64) as Sha256, fileName: 'voorwaarden.pdf' };
+		const message = validMessage({ attachments: [file, other, file] });
+		const composed = await compose(message, [pdf, Buffer.from('terms'), pdf], at);
+		if (!composed.ok) throw new Error(composed.error.address);
+		const mail = await PostalMime.parse(composed.value.bytes);
+		const contents = mail.attachments.map(({ content }) => Buffer.from(content as ArrayBuffer).toString());
+		expect(contents).toEqual([pdf.toString(), 'terms', pdf.toString()]);
+		expect(composed.value.frame.holes.map(({ sha256 }) => sha256)).toEqual([file.sha256, other.sha256, file.sha256]);
 	});
 
 	it('ends every line by CRLF and keeps it short enough for SMTP', async () => {

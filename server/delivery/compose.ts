@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { isPlainAddress } from '#domain/address.ts';
+import { fillFrame } from '#domain/mail-frame.ts';
 import type { Sha256 } from '#domain/digest.ts';
 import type { Message, Party } from '#domain/message.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { Mime } from '#server/queue/mime.ts';
+import { linesOf, type Mime } from '#server/queue/mime.ts';
+import { cutFrame, placeholder } from './frame.ts';
 
 /** A message that must not be sent: an address in it is not exactly one plain address. */
 export interface BadAddress {
@@ -42,10 +44,11 @@ export async function compose(
 		date: new Date(at),
 		messageId: headerId,
 		headers: { 'X-Facturier-Id': message.id },
-		attachments: message.attachments.map(({ fileName, type }, index) => ({
+		attachments: message.attachments.map(({ fileName, type, sha256 }) => ({
 			filename: fileName,
 			contentType: type,
-			content: Buffer.from(attachments[index]!)
+			contentTransferEncoding: 'base64',
+			content: placeholder(sha256)
 		})),
 		baseBoundary: message.id,
 		newline: 'windows',
@@ -55,8 +58,12 @@ export async function compose(
 
 	const strange = difference(node.getEnvelope(), message);
 	if (strange !== null) return err({ type: 'BadAddress', address: strange });
-	const bytes = await node.build();
-	return ok({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') as Sha256, headerId });
+	const frame = cutFrame(
+		await node.build(),
+		message.attachments.map(({ sha256 }) => sha256)
+	);
+	const bytes = fillFrame(frame, linesOf(message, attachments));
+	return ok({ bytes, frame, sha256: createHash('sha256').update(bytes).digest('hex') as Sha256, headerId });
 }
 
 const partyOf = ({ address, name }: Party) => ({ address, name });

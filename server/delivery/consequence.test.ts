@@ -20,6 +20,7 @@ function weigh(
 		messageId: 'message',
 		mailboxId: 'mailbox',
 		lease: 'lease',
+		of: 'mail',
 		recipients: [recipient]
 	};
 	return consequenceOf(verdict, recipient, { claim, at, lastTakenAt, backoffScale: 1 });

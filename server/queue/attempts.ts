@@ -25,6 +25,8 @@ export interface Claim {
 	messageId: string;
 	mailboxId: string;
 	lease: string;
+	/** Whether it is the mail itself that is sent, or its copy to oneself. */
+	of: 'mail' | 'own-copy';
 	recipients: ClaimedRecipient[];
 }
 
@@ -60,8 +62,9 @@ export function claimNext(store: Store, claiming: Claiming): Promise<Claim | nul
 			mailId === undefined
 				? await holdOwnCopy(writer, messageId, attemptId)
 				: await holdRecipients(writer, messageId, claiming, room);
-		await writer.updateTable('attempt').set({ spent: recipients.length }).where('id', '=', attemptId).execute();
-		return { attemptId, messageId, mailboxId, lease, recipients };
+		if (recipients.length > 1)
+			await writer.updateTable('attempt').set({ spent: recipients.length }).where('id', '=', attemptId).execute();
+		return { attemptId, messageId, mailboxId, lease, of: mailId === undefined ? 'own-copy' : 'mail', recipients };
 	});
 }
 
@@ -74,16 +77,16 @@ const dueMail = (mailboxId: string, at: string) => sql`
 		)
 	order by queue_order limit 1`;
 
-/** Opens an attempt for the message that is due, and answers its id. */
+/** Opens an attempt for the message that is due, as if for one recipient, and answers its id. */
 async function openAttempt(
 	writer: Writer,
 	{ lease, attemptId, at }: Claiming,
 	due: ReturnType<typeof dueMail>
 ): Promise<string | undefined> {
 	const { rows } = await sql<{ message_id: string }>`
-		insert into attempt (id, message_id, mailbox_id, state, lease, lease_until, fence, claimed_at)
+		insert into attempt (id, message_id, mailbox_id, state, lease, lease_until, fence, claimed_at, spent)
 		select ${attemptId}, due.message_id, due.mailbox_id, 'claimed', ${lease}, ${after(at, leaseTime)},
-			1 + coalesce((select max(fence) from attempt where attempt.message_id = due.message_id), 0), ${at}
+			1 + coalesce((select max(fence) from attempt where attempt.message_id = due.message_id), 0), ${at}, 1
 		from (${due}) as due
 		returning message_id`.execute(writer);
 	return rows[0]?.message_id;
@@ -140,20 +143,23 @@ export function armAttempt(
 			.where('state', '=', 'claimed')
 			.executeTakeFirstOrThrow();
 		if (numUpdatedRows !== 1n) return false;
-		if (await isOwnCopy(writer, claim.attemptId)) {
+		if (claim.of === 'own-copy') {
 			if (armed.length === 0) await settleOwnCopy(writer, claim.attemptId, at, refused[0]);
 			return true;
 		}
 		await applyChanges(writer, at, refused);
-		await writer
-			.updateTable('recipient')
-			.set({ attempt_id: null })
-			.where('attempt_id', '=', claim.attemptId)
-			.where('address', 'not in', armed)
-			.execute();
+		if (armed.length + refused.length < claim.recipients.length) await releaseAllBut(writer, claim.attemptId, armed);
 		return true;
 	});
 }
+
+const releaseAllBut = (writer: Writer, attemptId: string, armed: readonly string[]) =>
+	writer
+		.updateTable('recipient')
+		.set({ attempt_id: null })
+		.where('attempt_id', '=', attemptId)
+		.where('address', 'not in', armed)
+		.execute();
 
 /**
  * Ends an attempt (K4): the changes apply to the recipients it still holds; who is not named is due again. What was
@@ -184,12 +190,9 @@ export function closeAttempt(
 		if (await isOwnCopy(writer, attemptId)) return settleOwnCopy(writer, attemptId, at, changes[0]);
 		if (isAccepted) await makeOwnCopy(writer, attemptId, at);
 		const held = await heldBy(writer, attemptId);
-		await applyChanges(
-			writer,
-			at,
-			changes.filter(({ address }) => held.has(address))
-		);
-		await release(writer, attemptId);
+		const known = changes.filter(({ address }) => held.has(address));
+		await applyChanges(writer, at, known);
+		if (known.length < held.size) await release(writer, attemptId);
 	});
 }
 

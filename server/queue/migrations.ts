@@ -3,6 +3,7 @@ import { mailboxes } from './migrations/002-mailboxes.ts';
 import { heads } from './migrations/003-heads.ts';
 import { limits } from './migrations/004-limits.ts';
 import { bounces } from './migrations/005-bounces.ts';
+import { frames } from './migrations/006-frames.ts';
 
 /** The schema, step by step, one file each. A step that has shipped is never edited; the next one is added below it. */
-export const migrations: readonly string[] = [start, mailboxes, heads, limits, bounces];
+export const migrations: readonly string[] = [start, mailboxes, heads, limits, bounces, frames];

@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto';
 import type { Sha256 } from '#domain/digest.ts';
+import { fillFrame, inLines, type Hole, type MailFrame } from '#domain/mail-frame.ts';
 import type { Message } from '#domain/message.ts';
 import { readBlob } from './blobs.ts';
-import type { Store } from './schema.ts';
+import type { MimeRow, Store } from './schema.ts';
 
 /** The bytes that leave by SMTP, and their hash. */
 export interface Mime {
 	bytes: Uint8Array;
+	/** The same without the attachments, as it is kept. */
+	frame: MailFrame;
 	sha256: Sha256;
 	/** The Message-ID header with its angle brackets. */
 	headerId: string;
@@ -21,41 +25,75 @@ export interface StoredMessage {
 
 /** A message that is known to exist. */
 export async function readMessage(store: Store, messageId: string): Promise<StoredMessage> {
-	const row = await store
+	const { content, seal, created_at, ...mime } = await store
 		.selectFrom('message')
 		.leftJoin('mime', 'mime.message_id', 'message.id')
 		.where('message.id', '=', messageId)
-		.select(['message.content', 'message.seal', 'message.created_at', 'mime.bytes', 'mime.sha256', 'mime.header_id'])
+		.select(['content', 'seal', 'message.created_at', 'bytes', 'holes', 'sha256', 'header_id'])
 		.executeTakeFirstOrThrow();
-	return {
-		message: JSON.parse(row.content) as Message,
-		seal: row.seal,
-		createdAt: row.created_at,
-		mime: row.bytes && { bytes: row.bytes, sha256: row.sha256 as Sha256, headerId: row.header_id! }
-	};
+	const message = JSON.parse(content) as Message;
+	return { message, seal, createdAt: created_at, mime: mime.bytes && (await wholeOf(store, mime as KeptMime)) };
 }
+
+/** The bytes of a message as they were made; or null. */
+export async function readMime(store: Store, messageId: string): Promise<Mime | null> {
+	const row = await store.selectFrom('mime').selectAll().where('message_id', '=', messageId).executeTakeFirst();
+	return row ? wholeOf(store, row) : null;
+}
+
+type KeptMime = Pick<MimeRow, 'bytes' | 'holes' | 'sha256' | 'header_id'>;
+
+/** Fills the frame that is kept; what comes of it must be what was made. */
+async function wholeOf(store: Store, row: KeptMime): Promise<Mime> {
+	const frame = frameOf(row);
+	const kept = new Map<Sha256, Uint8Array>();
+	for (const { sha256 } of frame.holes) kept.set(sha256, toLines(await readOrFail(store, sha256)));
+	const bytes = fillFrame(frame, (sha256) => kept.get(sha256)!);
+	if (hashOf(bytes) !== row.sha256) throw new Error('the bytes of a message are not those that were made');
+	return { bytes, frame, sha256: row.sha256 as Sha256, headerId: row.header_id };
+}
+
+/** The frame that a row keeps. */
+export const frameOf = ({ bytes, holes }: Pick<MimeRow, 'bytes' | 'holes'>): MailFrame => ({
+	bytes,
+	holes: holes === null ? [] : (JSON.parse(holes) as Hole[])
+});
 
 /** The bytes of a message's attachments, in their order. */
-export function readAttachments(store: Store, { attachments }: Message): Promise<Uint8Array[]> {
-	return Promise.all(
-		attachments.map(async ({ sha256 }) => {
-			const bytes = await readBlob(store, sha256);
-			if (bytes === null) throw new Error(`blob ${sha256} is gone`);
-			return bytes;
-		})
-	);
+export const readAttachments = (store: Store, { attachments }: Message): Promise<Uint8Array[]> =>
+	Promise.all(attachments.map(({ sha256 }) => readOrFail(store, sha256)));
+
+/** The base64 of a message's attachments, whose bytes come in their order. */
+export function linesOf(
+	{ attachments }: Pick<Message, 'attachments'>,
+	bytes: readonly Uint8Array[]
+): (sha256: Sha256) => Uint8Array {
+	const lines = new Map(attachments.map(({ sha256 }, index) => [sha256, toLines(bytes[index]!)]));
+	return (sha256) => lines.get(sha256)!;
 }
 
-/** Keeps the bytes of a message for ever; they are made once. */
+/** Keeps the bytes of a message, made once, in form of their frame. */
 export async function keepMime(store: Store, messageId: string, mime: Mime, at: string): Promise<void> {
 	await store
 		.insertInto('mime')
 		.values({
 			message_id: messageId,
-			bytes: mime.bytes,
+			bytes: mime.frame.bytes,
+			holes: JSON.stringify(mime.frame.holes),
 			sha256: mime.sha256,
 			header_id: mime.headerId,
 			created_at: at
 		})
 		.execute();
 }
+
+async function readOrFail(store: Store, sha256: Sha256): Promise<Uint8Array> {
+	const bytes = await readBlob(store, sha256);
+	if (bytes === null) throw new Error(`blob ${sha256} is gone`);
+	return bytes;
+}
+
+const toLines = (bytes: Uint8Array): Uint8Array =>
+	Buffer.from(inLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')), 'latin1');
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -146,10 +146,13 @@ interface MessageBlobRow {
 	sha256: string;
 }
 
-/** The bytes on the wire, made once. */
+/** The bytes on the wire, made once; but for the attachments, which are kept as blobs. */
 export interface MimeRow {
 	message_id: string;
 	bytes: Uint8Array;
+	/** Where the attachments belong, as JSON of `Hole`s; null where the bytes are all. */
+	holes: string | null;
+	/** Of the whole mail. */
 	sha256: string;
 	/** The Message-ID header with its angle brackets. */
 	header_id: string;

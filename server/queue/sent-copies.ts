@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMime } from './mime.ts';
 import type { Store, Writer } from './schema.ts';
 
 /** A copy of a message that is to be filed in the Sent folder of its mailbox. It says nothing about its recipients. */
@@ -37,22 +38,18 @@ export async function wantSentCopy(writer: Writer, messageId: string, at: string
 }
 
 /** The next copy of a mailbox that is due, or undefined. */
-export const nextSentCopy = (store: Store, mailboxId: string, at: string): Promise<DueCopy | undefined> =>
-	store
+export async function nextSentCopy(store: Store, mailboxId: string, at: string): Promise<DueCopy | undefined> {
+	const copy = await store
 		.selectFrom('sent_copy')
-		.innerJoin('mime', 'mime.message_id', 'sent_copy.message_id')
-		.where('sent_copy.mailbox_id', '=', mailboxId)
-		.where(sql<boolean>`sent_copy.state = 'waiting'`)
-		.where('sent_copy.due_at', '<=', at)
-		.orderBy('sent_copy.due_at')
-		.select([
-			'sent_copy.message_id as messageId',
-			'mime.header_id as headerId',
-			'mime.bytes',
-			'sent_copy.tries',
-			'sent_copy.changed_at as at'
-		])
+		.where('mailbox_id', '=', mailboxId)
+		.where(sql<boolean>`state = 'waiting'`)
+		.where('due_at', '<=', at)
+		.orderBy('due_at')
+		.select(['message_id as messageId', 'tries', 'changed_at as at'])
 		.executeTakeFirst();
+	const mime = copy && (await readMime(store, copy.messageId));
+	return mime ? { ...copy, headerId: mime.headerId, bytes: mime.bytes } : undefined;
+}
 
 /** Keeps that a copy lies in Sent. */
 export async function keepFiled(store: Store, messageId: string, at: string): Promise<void> {
