@@ -20,7 +20,7 @@ function weigh(
 		messageId: 'message',
 		mailboxId: 'mailbox',
 		lease: 'lease',
-		of: 'mail',
+		of: 'mail' as const,
 		recipients: [recipient]
 	};
 	return consequenceOf(verdict, recipient, { claim, at, lastTakenAt, backoffScale: 1 });
