@@ -190,7 +190,7 @@ export function closeAttempt(
 		if (await isOwnCopy(writer, attemptId)) return settleOwnCopy(writer, attemptId, at, changes[0]);
 		if (isAccepted) await makeOwnCopy(writer, attemptId, at);
 		const held = await heldBy(writer, attemptId);
-		const known = changes.filter(({ address }) => held.has(address));
+		const known = changes.filter((change) => isNews(held, change));
 		await applyChanges(writer, at, known);
 		if (known.length < held.size) await release(writer, attemptId);
 	});
@@ -203,10 +203,19 @@ const noteTaken = (writer: Writer, attemptId: string, at: string) =>
 		.where('id', '=', (attempt) => attempt.selectFrom('attempt').select('mailbox_id').where('id', '=', attemptId))
 		.execute();
 
-async function heldBy(writer: Writer, attemptId: string): Promise<Set<string>> {
-	const rows = await writer.selectFrom('recipient').select('address').where('attempt_id', '=', attemptId).execute();
-	return new Set(rows.map(({ address }) => address));
+/** The recipients of an attempt, with whether it has left them in doubt. */
+async function heldBy(writer: Writer, attemptId: string): Promise<Map<string, 'waiting' | 'in doubt'>> {
+	const rows = await writer
+		.selectFrom('recipient')
+		.select(['address', 'state'])
+		.where('attempt_id', '=', attemptId)
+		.execute();
+	return new Map(rows.map(({ address, state }) => [address, state === 'uncertain' ? 'in doubt' : 'waiting']));
 }
+
+/** Whether a change tells a held recipient something new: a doubt that was noted is not noted again. */
+const isNews = (held: Awaited<ReturnType<typeof heldBy>>, { address, state }: Change): boolean =>
+	held.has(address) && !(held.get(address) === 'in doubt' && state === 'uncertain');
 
 async function release(writer: Writer, attemptId: string): Promise<void> {
 	await writer

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createWorker } from '#server/delivery/worker.ts';
+import { armAttempt, claimNext, closeAttempt } from '#server/queue/attempts.ts';
+import { plainChange } from '#server/queue/changes.ts';
 import { recoverAttempts } from '#server/queue/recovery.ts';
 import { eventually, jan, piet } from '#tests/support/delivery.ts';
 import { startMailSink, type Answer } from '#tests/support/mail-sink.ts';
@@ -30,5 +32,27 @@ describe('recovery', () => {
 		const again = openOrFail(queue.folder);
 		expect(await recoverAttempts(again.store, queue.now())).toEqual({ claimed: 0, armed: 0 });
 		await again.close();
+	});
+
+	it('takes a late answer of an attempt that was given up, and no second doubt', async () => {
+		const queue = await newQueue();
+		const { store } = queue.database;
+		const message = queue.message([jan, piet]);
+		await queue.send(message);
+		const { mailboxId } = queue;
+		const claim = await claimNext(store, { mailboxId, lease: 'a', attemptId: 'attempt', at: queue.now() });
+		await armAttempt(store, claim!, queue.now(), [jan, piet], []);
+		await recoverAttempts(store, queue.now());
+		const late = (address: string, state: 'uncertain' | 'accepted') =>
+			closeAttempt(store, 'attempt', queue.now(), 'late', [
+				{ ...plainChange(message.id, address, state), attemptId: 'attempt' }
+			]);
+		await late(jan, 'uncertain');
+		await late(piet, 'accepted');
+		expect(await queue.states(message)).toEqual({ [jan]: 'uncertain', [piet]: 'accepted' });
+		expect((await queue.receipts()).filter(({ recipient }) => recipient === jan)).toHaveLength(2);
+		await late(jan, 'accepted');
+		expect(await queue.states(message)).toEqual({ [jan]: 'accepted', [piet]: 'accepted' });
+		await queue.database.close();
 	});
 });
