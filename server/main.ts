@@ -23,7 +23,7 @@ import { isAllowed } from './queue/allowed-hosts.ts';
 import { explainOpening, openDatabase } from './queue/database.ts';
 import type { MailboxRow } from './queue/schema.ts';
 import { writeSetting } from './queue/settings.ts';
-import { readCertificate } from './tls/certificates.ts';
+import { readCertificate } from './tls/certificate.ts';
 import { explainTls, tlsFolder } from './tls/folder.ts';
 import { createListener, keepRenewed } from './tls/listener.ts';
 import { ownAddresses, ownNames } from './tls/places.ts';

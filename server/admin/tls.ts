@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#domain/result.ts';
 import { addressOf, type Env } from '#server/env.ts';
-import { readCertificate } from '#server/tls/certificates.ts';
+import { readCertificate } from '#server/tls/certificate.ts';
 import { explainTls, removeCredentials, tlsFolder } from '#server/tls/folder.ts';
 import { ownAddresses, ownNames } from '#server/tls/places.ts';
 import { makeCertificates } from '#server/tls/renewal.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { Credentials } from './certificates.ts';
+import type { Credentials } from './certificate.ts';
 
 /** Why certificates must not be used: others can read a private key, or a file is not what it should be. */
 export type TlsProblem = { type: 'ReadableByOthers'; path: string } | { type: 'NotACertificate'; path: string };

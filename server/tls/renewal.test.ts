@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { after } from '#server/queue/instants.ts';
-import { readCertificate, type Places } from './certificates.ts';
+import { readCertificate, type Places } from './certificate.ts';
 import { currentCertificates, makeCertificates } from './renewal.ts';
 
 const day = 86_400_000;

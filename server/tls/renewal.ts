@@ -1,5 +1,5 @@
 import { ok, type Result } from '#domain/result.ts';
-import { isMadeFor, makeAuthority, makeLeaf, readCertificate, type Credentials, type Places } from './certificates.ts';
+import { readCertificate, type Credentials, type Places } from './certificate.ts';
 import { readCredentials, writeCredentials, type TlsProblem } from './folder.ts';
 
 /** What the relay serves HTTPS with. */
@@ -7,6 +7,9 @@ export interface Certificates {
 	authority: Credentials;
 	relay: Credentials;
 }
+
+/** What makes certificates is large and seldom needed. */
+const issuing = () => import('./issuing.ts');
 
 /** A certificate that ends sooner is made anew. Milliseconds. */
 const spare = 30 * 86_400_000;
@@ -20,6 +23,7 @@ export async function makeCertificates(
 	places: Places,
 	at: string
 ): Promise<Result<Certificates & { anew: boolean }, TlsProblem>> {
+	const { isMadeFor, makeAuthority, makeLeaf } = await issuing();
 	const known = readCredentials(folder, 'authority');
 	if (!known.ok) return known;
 	const kept = known.value && isGood(known.value, at) && isMadeFor(known.value, places.names) ? known.value : null;
@@ -47,6 +51,7 @@ export async function currentCertificates(
 	const held = readCertificate(relay.value.certificate);
 	const isMoved = addresses.some((address) => !held.addresses.includes(address));
 	if (isGood(relay.value, at) && !isMoved) return ok({ authority: authority.value, relay: relay.value });
+	const { makeLeaf } = await issuing();
 	const fresh = await makeLeaf(authority.value, { names: held.names, addresses }, at);
 	writeCredentials(folder, 'relay', fresh);
 	return ok({ authority: authority.value, relay: fresh });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { readCertificate } from './certificates.ts';
+import { readCertificate } from './certificate.ts';
 import { trustPage } from './page.ts';
 import type { Certificates } from './renewal.ts';
 

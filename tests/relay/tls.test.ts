@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeLeaf, type Credentials } from '#server/tls/certificates.ts';
+import type { Credentials } from '#server/tls/certificate.ts';
+import { makeLeaf } from '#server/tls/issuing.ts';
 import { authorityOf, callSecurely } from '#tests/support/https.ts';
 import { newFolder, runAdmin, startRelay, type RunningRelay } from '#tests/support/relay.ts';
 

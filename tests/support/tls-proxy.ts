@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream';
-import { makeAuthority, makeLeaf } from '#server/tls/certificates.ts';
+import { makeAuthority, makeLeaf } from '#server/tls/issuing.ts';
 
 /** A proxy with a certificate that stands before a relay, as a firm's web server does. */
 export interface TlsProxy {
