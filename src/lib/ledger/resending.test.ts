@@ -61,6 +61,14 @@ describe('sending once more', () => {
 		expect(await stateOf(invoice.id)).toBe('sent');
 	});
 
+	it('shows a refusal that comes after a mail that was taken back', async () => {
+		await hear(first, old, 'cancelled');
+		expect(await stateOf(invoice.id)).toBe('to-send');
+		const { message } = await send(old, null);
+		await hear(message, old, 'rejected');
+		expect(await stateOf(invoice.id)).toBe('problem');
+	});
+
 	it('may follow what arrived, and is a problem of its own where it fails', async () => {
 		await hear(first, old, 'accepted');
 		const { message, ok } = await send(fresh, first.id);

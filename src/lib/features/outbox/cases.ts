@@ -21,9 +21,9 @@ const failures: readonly RecipientRow['state'][] = ['rejected', 'bounced', 'expi
 /** The open cases of an issuer, perhaps sent ones first, at most `limit` of them read in full. */
 export async function openCases(issuerId: string, limit: number): Promise<Cases> {
 	const list = (state: 'perhaps' | 'problem') => listInvoices({ issuerId, book: 'all', state, search: '' });
-	const perhaps = await invoiceRows(await list('perhaps'));
-	const problems = (await invoiceRows(await list('problem'))).filter((row) => isFailed(row));
-	const rows = [...perhaps, ...problems];
+	const [perhaps, problems] = await Promise.all([list('perhaps'), list('problem')]);
+	const found = await invoiceRows([...perhaps, ...problems]);
+	const rows = found.filter((row) => row.state === 'perhaps' || isFailed(row));
 	const cases = await Promise.all(rows.slice(0, limit).map(caseOf));
 	return { total: rows.length, cases: cases.filter((one) => one !== null) };
 }
