@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { plain } from './import.ts';
 
 /** What the wizard says before approval. */
@@ -11,13 +11,19 @@ export interface Approved {
 	keptBack: number;
 }
 
-/** Sends all invoices by mail that are not yet sent: choose, check, approve. Ends in the outbox. */
-export async function approveAll(page: Page): Promise<Approved> {
+/** Goes to the last step of the wizard with all invoices by mail that are not yet sent, and answers its one act. */
+export async function toApproval(page: Page): Promise<Locator> {
 	await page.goto(new URL('/send', page.url()).href);
 	await page.getByRole('button', { name: /^Check \d/ }).click();
 	await page.getByRole('button', { name: 'Go on to approval' }).click({ timeout: 120_000 });
 	const act = page.getByRole('button', { name: /^(Send|Try) .* (invoice|invoices) to/ });
 	await expect(act).toBeEnabled({ timeout: 60_000 });
+	return act;
+}
+
+/** Sends all invoices by mail that are not yet sent: choose, check, approve. Ends in the outbox. */
+export async function approveAll(page: Page): Promise<Approved> {
+	const act = await toApproval(page);
 	const figures = page.getByLabel('What goes out');
 	const read = async (name: RegExp) => {
 		const row = figures.locator('> div').filter({ has: page.locator('dt', { hasText: name }) });
