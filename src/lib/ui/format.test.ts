@@ -53,5 +53,6 @@ describe('sizes of files', () => {
 		expect(formatBytes(1)).toBe('1 kB');
 		expect(formatBytes(183_400)).toBe('184 kB');
 		expect(formatBytes(1_240_000)).toBe('1.2 MB');
+		expect(formatBytes(10_737_418_240)).toBe('10.7 GB');
 	});
 });

@@ -51,11 +51,13 @@ export function formatWhen(iso: string, now: Date = new Date()): string {
 	return formatLongDate(iso);
 }
 
-/** The size of a file: `184 kB`, `1,2 MB`. */
+/** The size of a file: `184 kB`, `1,2 MB`, `10,7 GB`. */
 export function formatBytes(bytes: number): string {
-	const mega = bytes >= 1_000_000;
-	const size = new Intl.NumberFormat(region(), { maximumFractionDigits: mega ? 1 : 0 });
-	return mega ? `${size.format(bytes / 1_000_000)} MB` : `${size.format(Math.ceil(bytes / 1000))} kB`;
+	const write = (size: number, digits: number) =>
+		new Intl.NumberFormat(region(), { maximumFractionDigits: digits }).format(size);
+	if (bytes >= 1_000_000_000) return `${write(bytes / 1_000_000_000, 1)} GB`;
+	if (bytes >= 1_000_000) return `${write(bytes / 1_000_000, 1)} MB`;
+	return `${write(Math.ceil(bytes / 1000), 0)} kB`;
 }
 
 /** A month in words: `november 2026` of `2026-11`. */

@@ -144,6 +144,8 @@ export const screens: readonly Screen[] = [
 	at('settings-mailboxes', '/settings/mailboxes', 'Set up a mailbox'),
 	at('settings-mailbox-new', '/settings/mailboxes/new', 'Name of the mailbox'),
 	at('settings-relay', '/settings/relay', 'This device'),
+	at('settings-series', '/settings/series', 'Patterns are changed with the company.'),
+	at('settings-backup', '/settings/backup', 'Room left'),
 	at('settings-language', '/settings/language', 'Language of the app'),
 	at('settings-about', '/settings/about', 'MIT'),
 	{

@@ -19,10 +19,7 @@ export const stepWords: Record<StepName, StepWords> = {
 		title: m.setup_company,
 		text: m.setup_company_text,
 		minutes: 3,
-		ways: [
-			{ label: m.setup_company_act, href: '/settings/issuers/new?back=setup', icon: 'building' },
-			{ label: m.backup_step_restore, href: '/settings/backup', icon: 'upload' }
-		]
+		ways: [{ label: m.setup_company_act, href: '/settings/issuers/new?back=setup', icon: 'building' }]
 	},
 	letterhead: {
 		title: m.setup_letterhead,
