@@ -9,6 +9,7 @@ import { migrations } from '#server/queue/migrations.ts';
 import { lastChange } from '#server/queue/overdue.ts';
 import type { Store } from '#server/queue/schema.ts';
 import { readSetting } from '#server/queue/settings.ts';
+import { readCredentials, tlsFolder } from '#server/tls/folder.ts';
 import { fine, note, wrong, type Finding } from './checks/finding.ts';
 import { checkKey } from './checks/key.ts';
 import { checkClock, checkDisk, checkFolder, checkNode } from './checks/machine.ts';
@@ -53,10 +54,18 @@ const relay = async (env: Env, store: Store, now: string): Promise<Finding[]> =>
 	await checkBackup(store, now)
 ];
 
+/** The certificate that vouches for the relay's own, where it serves HTTPS by one; null elsewhere. */
+function authorityOf({ keyFile, publicUrl }: Env): string | null {
+	if (publicUrl !== null) return null;
+	const [authority, relay] = (['authority', 'relay'] as const).map((file) => readCredentials(tlsFolder(keyFile), file));
+	return authority?.ok && relay?.ok && relay.value ? (authority.value?.certificate ?? null) : null;
+}
+
 /** A relay that runs is asked; where none does, its port is looked at. */
 async function service(env: Env, store: Store): Promise<Finding> {
 	const lock = lockFolder(env.dataDir);
-	if (!lock.ok) return checkRunning((await readSetting(store, 'address')) ?? addressOf(env, env.port));
+	if (!lock.ok)
+		return checkRunning((await readSetting(store, 'address')) ?? addressOf(env, env.port), authorityOf(env));
 	lock.value.release();
 	return checkPort(env.host, env.port);
 }

@@ -52,6 +52,10 @@ describe('a relay with a certificate of its own', () => {
 		expect(relay.output()).not.toContain(key);
 	});
 
+	it('is found well by the doctor, on a machine that does not find its own name', async () => {
+		expect(await runAdmin(relay.folder, 'doctor')).toContain(`The relay runs at ${relay.url} and is ready to send`);
+	});
+
 	it('has an authority that can vouch for no other site', async () => {
 		const pem = readFileSync(join(relay.folder, 'keys', 'tls', 'authority.pem'), 'utf8');
 		const [key = '', certificate = ''] = pem.split(/(?=-----BEGIN CERT)/);

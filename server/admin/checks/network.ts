@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { request } from 'node:https';
 import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { isAllowed } from '#server/queue/allowed-hosts.ts';
 import { listMailboxes } from '#server/queue/mailboxes.ts';
 import type { Store } from '#server/queue/schema.ts';
@@ -9,16 +12,37 @@ import { fine, wrong, type Finding } from './finding.ts';
 /** Milliseconds that a relay may take to say that it is well. */
 const patience = 5_000;
 
-/** Whether a relay that runs answers, and what it says ails it. */
-export async function checkRunning(address: string): Promise<Finding> {
+/** Whether a relay that runs answers, and what it says ails it; `authority` vouches for a certificate of its own, PEM. */
+export async function checkRunning(address: string, authority: string | null): Promise<Finding> {
 	try {
-		const answer = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(patience) });
+		const answer = await (authority === null ? askAt(address) : askHere(address, authority));
 		if (answer.ok) return fine(`The relay runs at ${address} and is ready to send`);
-		return wrong(`The relay at ${address} runs, but is not ready: ${await answer.text()}`);
+		return wrong(`The relay at ${address} runs, but is not ready: ${answer.words}`);
 	} catch (error) {
 		const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
 		return wrong(`The relay runs, but does not answer at ${address} (${cause instanceof Error ? cause.message : ''}).`);
 	}
+}
+
+async function askAt(address: string): Promise<{ ok: boolean; words: string }> {
+	const answer = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(patience) });
+	return { ok: answer.ok, words: await answer.text() };
+}
+
+/** This machine trusts its own relay by the authority alone, and may not find itself by its name on the network. */
+async function askHere(address: string, authority: string): Promise<{ ok: boolean; words: string }> {
+	const { hostname, port, host } = new URL(address);
+	const call = request({
+		host: 'localhost',
+		port,
+		path: '/readyz',
+		ca: authority,
+		servername: hostname,
+		headers: { host },
+		signal: AbortSignal.timeout(patience)
+	}).end();
+	const [answer] = (await once(call, 'response')) as [IncomingMessage];
+	return { ok: answer.statusCode === 200, words: await text(answer) };
 }
 
 /** Whether the port of a relay that does not run is free. */
