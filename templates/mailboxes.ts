@@ -35,6 +35,9 @@ export interface Provider {
 /** The providers to choose from, the firm's own server last. */
 export const providers = presets as readonly Provider[];
 
+/** The firm's own server, of which nothing is known. */
+export const ownServer: Provider = providers.at(-1)!;
+
 /** The provider that serves an address by its domain, or null. */
 export function providerOf(address: string): Provider | null {
 	const domain = address.split('@')[1]?.trim().toLowerCase() ?? '';

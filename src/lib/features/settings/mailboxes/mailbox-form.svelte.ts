@@ -4,7 +4,7 @@ import { keepsSecret, type MailboxStatus, type Security } from '#domain/mailbox.
 import { saveIssuer } from '#ledger/issuers.ts';
 import { putMailbox } from '#sync/mailboxes.ts';
 import type { RelayError } from '#sync/relay-client.ts';
-import { providerAt, providerOf, type Provider } from '#templates/mailboxes.ts';
+import { ownServer, providerAt, providerOf, type Provider } from '#templates/mailboxes.ts';
 import { m } from '#ui/paraglide/messages.js';
 import { accountIn, entriesOf, newEntries, toRelay, usualPorts, type MailboxEntries } from './mailbox-entries.ts';
 import { mailboxProblems, type MailboxProblems } from './mailbox-problems.ts';
@@ -33,7 +33,7 @@ export class MailboxForm {
 		this.known = known;
 		this.issuers = issuers;
 		this.entries = known ? entriesOf(known) : newEntries(first);
-		this.provider = known && providerAt(known.host);
+		this.provider = known && (providerAt(known.host) ?? ownServer);
 		if (!known) this.guess();
 		const users = known ? issuers.filter(({ mailboxId }) => mailboxId === id) : issuers.filter((one) => one === first);
 		this.usedBy = new SvelteSet(users.map((issuer) => issuer.id));

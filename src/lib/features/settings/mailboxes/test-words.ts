@@ -4,16 +4,16 @@ import { formatLongDate } from '#ui/format.ts';
 import { m } from '#ui/paraglide/messages.js';
 import { reasonWords } from '#ui/reason-words.ts';
 
-/** What each step is called once it is done. */
-export const stepNames: Record<TestStep, () => string> = {
-	name: m.mailbox_test_name,
-	connect: m.mailbox_test_connect,
-	tls: m.mailbox_test_tls,
-	login: m.mailbox_test_login,
-	sender: m.mailbox_test_sender,
-	recipient: m.mailbox_test_recipient,
-	accepted: m.mailbox_test_accepted,
-	arrived: m.mailbox_test_arrived
+/** What each step is called once it is done, and until then. */
+export const stepNames: Record<TestStep, { done: () => string; open: () => string }> = {
+	name: { done: m.mailbox_test_name, open: m.mailbox_step_name },
+	connect: { done: m.mailbox_test_connect, open: m.mailbox_step_connect },
+	tls: { done: m.mailbox_test_tls, open: m.mailbox_step_tls },
+	login: { done: m.mailbox_test_login, open: m.mailbox_step_login },
+	sender: { done: m.mailbox_test_sender, open: m.mailbox_step_sender },
+	recipient: { done: m.mailbox_test_recipient, open: m.mailbox_step_recipient },
+	accepted: { done: m.mailbox_test_accepted, open: m.mailbox_step_accepted },
+	arrived: { done: m.mailbox_test_arrived, open: m.mailbox_step_arrived }
 };
 
 const skipped: Partial<Record<TestStep, () => string>> = {
