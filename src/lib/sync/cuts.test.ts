@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PracticeMails } from '#domain/contract.ts';
+import { killHard } from '#tests/faults/kill.ts';
 import { approvePractice, pushOf } from '#tests/support/approved-batch.ts';
 import { startCuttingProxy, type Cut, type CuttingProxy } from '#tests/support/cutting-proxy.ts';
 import { useLedger } from '#tests/support/ledger.ts';
@@ -19,6 +20,9 @@ beforeAll(async () => {
 	relay = await startRelay();
 	device = await pairWith(relay.url, relay.code);
 	proxy = await startCuttingProxy(relay.url);
+});
+afterEach(() => {
+	proxy.onCut = () => undefined;
 });
 afterAll(async () => {
 	await proxy.close();
@@ -58,28 +62,44 @@ async function taken(numbers: readonly string[]): Promise<string[]> {
 		.toSorted();
 }
 
+/** Hands over batches of which each meets its cut one request later, and sees that all of it arrives once. */
+async function expectEachPartOnce(cutAt: (passing: number) => Cut): Promise<void> {
+	const numbers: string[] = [];
+	for (let passing = 0; passing <= requests; passing++) {
+		const { batchId, invoices } = await approvePractice(2);
+		numbers.push(...invoices.map(({ number }) => number));
+		if (passing < requests) proxy.cutAfter(passing, cutAt(passing));
+		const first = await push();
+		expect(first.ok).toBe(passing === requests);
+		if (first.ok) break;
+		expect(['waiting', 'sealing']).toContain((await pushOf(batchId))?.type);
+		expect(await push()).toEqual({ ok: true, value: 1 });
+		expect(await pushOf(batchId)).toMatchObject({ type: 'sealed' });
+	}
+	await until(
+		() => taken(numbers),
+		(found) => found.length >= numbers.length
+	);
+	expect(await taken(numbers)).toEqual(numbers.toSorted());
+}
+
 describe('a hand-over of which one request', () => {
 	it.each(ways)(
 		'%s goes on with the next try, whichever it was, and delivers each part once',
-		async (_, cutAt) => {
-			const numbers: string[] = [];
-			for (let passing = 0; passing <= requests; passing++) {
-				const { batchId, invoices } = await approvePractice(2);
-				numbers.push(...invoices.map(({ number }) => number));
-				if (passing < requests) proxy.cutAfter(passing, cutAt(passing));
-				const first = await push();
-				expect(first.ok).toBe(passing === requests);
-				if (first.ok) break;
-				expect(['waiting', 'sealing']).toContain((await pushOf(batchId))?.type);
-				expect(await push()).toEqual({ ok: true, value: 1 });
-				expect(await pushOf(batchId)).toMatchObject({ type: 'sealed' });
-			}
-			await until(
-				() => taken(numbers),
-				(found) => found.length >= numbers.length
-			);
-			expect(await taken(numbers)).toEqual(numbers.toSorted());
-		},
+		(_, cutAt) => expectEachPartOnce(cutAt),
 		30_000
+	);
+
+	// Takes a start of the relay for each request: `npm run cuts`
+	it.runIf(process.env.CUTS === 'kill').each(['request-lost', 'reply-lost'] as const)(
+		'is the last before the relay is killed (%s) goes on when it is back',
+		async (type) => {
+			proxy.onCut = async () => {
+				await killHard(relay.process);
+				relay = await startRelay(relay.folder, { PORT: new URL(relay.url).port });
+			};
+			await expectEachPartOnce(() => ({ type }));
+		},
+		120_000
 	);
 });

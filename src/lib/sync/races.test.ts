@@ -15,7 +15,7 @@ import { startRelay, type RunningRelay } from '#tests/support/relay.ts';
 import { openTab, type Tab } from '#tests/support/tab.ts';
 
 /** Orders of events that are tried; `npm run races` asks for many more. */
-const runs = Number(process.env.RACES ?? 12);
+const runs = Number(process.env.RACES ?? 6);
 const today = '2026-11-20';
 
 let relay: RunningRelay;
