@@ -1,6 +1,8 @@
+import { digestBytes } from '#domain/digest.ts';
+import { pack, readLines, unpack, writeLines, type Files } from '#ledger/backup/lines.ts';
 import { db } from '#ledger/db.ts';
 import { thisDevice } from '#ledger/device.ts';
-import { takeSnapshot } from '#ledger/backup/snapshot.ts';
+import { takeSnapshot, type Snapshot } from '#ledger/backup/snapshot.ts';
 import { backupStream } from '#ledger/backup/write.ts';
 
 /** The passphrase of the tests. */
@@ -9,10 +11,28 @@ export const passphrase = 'zes verse broodjes op vrijdag';
 /** How hard the tests' passphrase is to guess: not at all, since that is what takes the time. */
 const scryptWork = 4;
 
-/** A backup of the ledger as a file. */
-export async function backedUp(): Promise<File> {
-	const stream = await backupStream(await takeSnapshot(new Date().toISOString()), { passphrase, scryptWork });
+/** A backup of the ledger as a file; `change` spoils it before it is written. */
+export async function backedUp(change: (snapshot: Snapshot) => void = () => undefined): Promise<File> {
+	const snapshot = await takeSnapshot(new Date().toISOString());
+	change(snapshot);
+	const stream = await backupStream(snapshot, { passphrase, scryptWork });
 	return new File([await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).blob()], 'facturier.tar.age');
+}
+
+/** Writes the rows of a table otherwise, with a digest that fits them. */
+export function rewrite(
+	snapshot: Snapshot,
+	table: string,
+	change: (rows: Record<string, unknown>[]) => unknown[]
+): void {
+	const files: Files = new Map();
+	for (const part of snapshot.parts.filter((one) => one.table === table)) {
+		const rows = readLines(unpack(part.bytes)!, snapshot.files);
+		if (!rows.ok) throw new Error(rows.error.type);
+		const lines = writeLines(change(rows.value as Record<string, unknown>[]), files);
+		part.bytes = pack(lines);
+		snapshot.summary.tables[table] = { rows: lines.filter((byte) => byte === 10).length, sha256: digestBytes(lines) };
+	}
 }
 
 /** A device on which the app was opened and nothing was written. */

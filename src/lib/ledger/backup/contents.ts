@@ -94,10 +94,12 @@ export function gathered({ manifest, summary, ...rest }: Gathering): Contents | 
 }
 
 /** The rows of a part, or null where they cannot be read. */
-export function rowsOf({ files }: Contents, part: Part): unknown[] | null {
+export const rowsOf = (contents: Contents, part: Part): unknown[] | null => readPart(contents, part)?.rows ?? null;
+
+function readPart({ files }: Contents, part: Part): { lines: Uint8Array; rows: unknown[] } | null {
 	const lines = unpack(part.bytes);
 	const rows = lines && readLines(lines, files);
-	return rows?.ok ? rows.value : null;
+	return rows?.ok ? { lines, rows: rows.value } : null;
 }
 
 /** Gives the rows of a table part by part; answers false where they are not those that were written. */
@@ -106,12 +108,11 @@ export function readRows(contents: Contents, table: string, use: (rows: unknown[
 	const hash = sha256.create();
 	let count = 0;
 	for (const part of contents.parts.filter((one) => one.table === table)) {
-		const lines = unpack(part.bytes);
-		const rows = lines && readLines(lines, contents.files);
-		if (!rows?.ok) return false;
-		hash.update(lines!);
-		count += rows.value.length;
-		use(rows.value);
+		const read = readPart(contents, part);
+		if (!read) return false;
+		hash.update(read.lines);
+		count += read.rows.length;
+		use(read.rows);
 	}
 	if (!expected) return count === 0;
 	return count === expected.rows && bytesToHex(hash.digest()) === expected.sha256;
