@@ -42,8 +42,10 @@ export const late =
 export const drips =
 	(reply: string): Manner =>
 	async (socket) => {
-		for (const byte of `${reply}\r\n`) {
-			await wait((0.5 * patience.reply) / reply.length);
+		const start = performance.now();
+		for (const [index, byte] of [...`${reply}\r\n`].entries()) {
+			const due = start + (0.5 * patience.reply * index) / reply.length;
+			await wait(Math.max(0, due - performance.now()));
 			say(socket, byte);
 		}
 		return isYes(reply);
