@@ -98,8 +98,9 @@ export const rowsOf = (contents: Contents, part: Part): unknown[] | null => read
 
 function readPart({ files }: Contents, part: Part): { lines: Uint8Array; rows: unknown[] } | null {
 	const lines = unpack(part.bytes);
-	const rows = lines && readLines(lines, files);
-	return rows?.ok ? { lines, rows: rows.value } : null;
+	if (!lines) return null;
+	const rows = readLines(lines, files);
+	return rows.ok ? { lines, rows: rows.value } : null;
 }
 
 /** Gives the rows of a table part by part; answers false where they are not those that were written. */
