@@ -92,7 +92,9 @@ async function breakOff(): Promise<void> {
 	});
 	const headers = { origin: relay.url, cookie: device.cookie, 'content-type': 'application/octet-stream' };
 	const url = `${relay.url}${apiPath}/blobs/${'0'.repeat(64)}`;
-	await fetch(url, { method: 'PUT', headers, body, duplex: 'half' }).catch(() => null);
+	// A body that is still on its way needs `duplex`, which the types of browsers do not know.
+	const upload: RequestInit & { duplex: 'half' } = { method: 'PUT', headers, body, duplex: 'half' };
+	await fetch(url, upload).catch(() => null);
 }
 
 /** A person lets the mailbox go on where a fault has stopped it. */

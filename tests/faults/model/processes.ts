@@ -58,7 +58,7 @@ async function runCourse(events: readonly Event[]): Promise<void> {
 				return;
 			case 'mark as sent': {
 				const { id, recipients } = pick(what.which);
-				const [{ address }] = recipients as [{ address: string }];
+				const { address } = recipients[0]!;
 				const decision = { recipients: [address], decision: 'mark-as-sent' };
 				const answer = await device.call('POST', `messages/${id}/resolve`, decision);
 				if (answer.ok) marked.add(`${id} ${address}`);
