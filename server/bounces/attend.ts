@@ -29,7 +29,7 @@ export async function attend(reading: Reading, client: ImapFlow, attended: Atten
 	client.on('exists', alarm.ring);
 	client.on('close', alarm.ring);
 	let inbox = await openInbox(client);
-	while (!stop.aborted) {
+	while (!stop.aborted && client.usable) {
 		alarm.reset();
 		await readOn(reading, inbox, attended);
 		const filed = await fileCopies(reading, client, mailbox.id, stop);
@@ -74,7 +74,8 @@ async function apply({ store, clock, log }: Reading, place: Place, mails: readon
 async function rest(client: ImapFlow, alarm: Alarm): Promise<void> {
 	const next = new AbortController();
 	const timer = wait(longestRest, undefined, { signal: next.signal, ref: false }).catch(() => undefined);
-	client.idle().catch(alarm.ring);
+	// What breaks it off closes the connection, and that rings.
+	client.idle().catch(() => undefined);
 	await Promise.race([alarm.rung(), timer]);
 	next.abort();
 }

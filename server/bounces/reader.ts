@@ -20,6 +20,9 @@ export interface Reader {
 /** Milliseconds until a mailbox is tried again: the longer it cannot be opened, the longer. */
 const waits = [5_000, 15_000, 60_000, 5 * 60_000, 15 * 60_000];
 
+/** Milliseconds after which a connection that ends was a good one, and its end no failure. */
+const longEnough = 60_000;
+
 /** One mailbox at which somebody sits. */
 interface Post {
 	/** What it was begun with. */
@@ -91,39 +94,41 @@ function man(reading: Reading, mailbox: MailboxRow): Post {
 /** Opens a mailbox again and again, and attends to it as long as that goes. */
 async function serve(reading: Reading, attended: Attended): Promise<void> {
 	const { mailbox, stop } = attended;
-	let failures = 0;
-	const opened = () => (failures = 0);
-	while (!stop.aborted) {
+	for (let failures = 0; !stop.aborted; failures++) {
+		const began = performance.now();
 		try {
-			const problem = await session(reading, attended, opened);
+			const problem = await session(reading, attended);
 			if (problem && !stop.aborted) await note(reading, attended, problem);
 		} catch (error) {
 			reading.log.error({ err: error, mailboxId: mailbox.id }, 'reading.failed');
 		}
-		const pause = waits[Math.min(failures++, waits.length - 1)]! * reading.backoffScale;
+		if (performance.now() - began > longEnough) failures = 0;
+		const pause = waits[Math.min(failures, waits.length - 1)]! * reading.backoffScale;
 		await wait(pause, undefined, { signal: stop }).catch(() => undefined);
 	}
 }
 
 /** Keeps why a mailbox cannot be read, for people to see. */
 async function note({ store, clock, log }: Reading, { mailbox, account }: Attended, problem: Problem): Promise<void> {
-	log.warn({ mailboxId: mailbox.id, problem: problem.problem }, 'reading.lost');
+	log.warn({ mailboxId: mailbox.id, problem: problem.problem }, 'reading.stopped');
 	await noteReadingProblem(store, { mailboxId: mailbox.id, account }, { ...problem, at: clock() });
 }
 
-/** One connection; what ended it, or null where that is no trouble of the mailbox. */
-async function session(reading: Reading, attended: Attended, opened: () => void): Promise<Problem | null> {
+/**
+ * One connection; what ended it, or null where there is nothing to tell: a connection that stood and was lost is simply
+ * opened again.
+ */
+async function session(reading: Reading, attended: Attended): Promise<Problem | null> {
 	const client = await openMailbox(reading, attended.mailbox, attended.stop);
 	if (client === null) return null;
 	if (!client.ok) return client.error;
-	opened();
 	try {
 		await attend(reading, client.value, attended);
 		return null;
 	} catch (error) {
 		const problem = problemOfLoss(error);
 		if (problem === null) throw error;
-		return problem;
+		return problem.problem === 'unreachable' ? null : problem;
 	} finally {
 		client.value.close();
 	}

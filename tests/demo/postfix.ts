@@ -7,7 +7,6 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { startMailWorld, type MailWorld } from '#tests/support/mail-world.ts';
 import { noRealServers } from '#tests/support/mta.ts';
-import { until } from '#tests/support/until.ts';
 
 const usage = `npm run -s demo:postfix -- DEBTORS.csv INVOICES.csv [--out DIR]
 Runs the demo through a real Postfix with STARTTLS and login, and counts what arrives in Dovecot's mailboxes.`;
@@ -52,10 +51,7 @@ try {
 	const world = await startMailWorld();
 	try {
 		const counts = await runDemo([...positionals, '--out', values.out], world);
-		await until(
-			() => world.provider.waiting(),
-			(waiting) => waiting === 0
-		);
+		await world.quiet();
 		const mails = await countMails(world);
 		const found = sum(mails);
 		console.log(JSON.stringify({ ...counts, found, mailboxes: Object.keys(mails).length, mails }));

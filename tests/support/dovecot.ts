@@ -7,8 +7,11 @@ export interface Dovecot {
 	port: number;
 	/** Implicit TLS. */
 	tlsPort: number;
-	/** Sockets for Postfix to deliver to, and to ask about logins. */
-	lmtp: string;
+	/** Its configuration, for `doveadm -c`. */
+	file: string;
+	/** Where the mails of NAME@DOMAIN lie, as DOMAIN/NAME/Maildir. */
+	home: string;
+	/** The socket where Postfix asks about logins. */
 	auth: string;
 	password: string;
 	/** The mails in a folder of an address (`''` is the inbox), in no order. */
@@ -21,7 +24,7 @@ export interface Dovecot {
 }
 
 /** Somebody without rights on the machine to whom the mails belong. */
-const nobody = { uid: 65534, gid: 65534 };
+const owner = 65534;
 
 /** Starts Dovecot with a configuration of its own in a folder. */
 export async function startDovecot(folder: string, certificate: Certificate): Promise<Dovecot> {
@@ -31,7 +34,7 @@ export async function startDovecot(folder: string, certificate: Certificate): Pr
 	const password = 'pw-Zeer-Geheim';
 	await mkdir(base, { recursive: true });
 	await mkdir(home, { recursive: true });
-	await chown(home, nobody.uid, nobody.gid);
+	await chown(home, owner, owner);
 	const file = join(folder, 'dovecot.conf');
 	await writeFile(file, configuration({ base, home, certificate, password, port, tlsPort }));
 	await runDaemon('/usr/sbin/dovecot', '-c', file);
@@ -40,7 +43,8 @@ export async function startDovecot(folder: string, certificate: Certificate): Pr
 	return {
 		port,
 		tlsPort,
-		lmtp: join(base, 'lmtp'),
+		file,
+		home,
 		auth: join(base, 'auth'),
 		password,
 		async mailsOf(address, name = '') {
@@ -60,7 +64,8 @@ export async function startDovecot(folder: string, certificate: Certificate): Pr
 			return (await Promise.all(lists)).flat();
 		},
 		async stop() {
-			await endDaemon(join(base, 'master.pid'));
+			// Asked politely it takes three seconds.
+			await endDaemon(join(base, 'master.pid'), 'SIGKILL');
 			await rm(folder, { recursive: true, force: true });
 		}
 	};
@@ -82,7 +87,7 @@ interface Settings {
 }
 
 const configuration = ({ base, home, certificate, password, port, tlsPort }: Settings) => `
-protocols = imap lmtp
+protocols = imap
 listen = 127.0.0.1
 base_dir = ${base}
 state_dir = ${base}
@@ -92,6 +97,8 @@ ssl_cert = <${certificate.certificate}
 ssl_key = <${certificate.key}
 disable_plaintext_auth = no
 auth_mechanisms = plain login
+# Letters of any script.
+auth_username_chars =
 auth_failure_delay = 0
 shutdown_clients = yes
 mail_location = maildir:~/Maildir
@@ -104,7 +111,7 @@ passdb {
 }
 userdb {
   driver = static
-  args = uid=${nobody.uid} gid=${nobody.gid} home=${home}/%Ld/%Ln allow_all_users=yes
+  args = uid=${owner} gid=${owner} home=${home}/%Ld/%Ln allow_all_users=yes
 }
 namespace inbox {
   inbox = yes
@@ -121,14 +128,15 @@ service imap-login {
     ssl = yes
   }
 }
-service lmtp {
-  unix_listener lmtp {
-    mode = 0666
-  }
-}
 service auth {
   unix_listener auth {
     mode = 0666
+  }
+}
+# Whoever guesses passwords is not made to wait.
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
   }
 }
 service stats {

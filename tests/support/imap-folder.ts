@@ -2,7 +2,7 @@ import { ImapFlow } from 'imapflow';
 import type { Dovecot } from './dovecot.ts';
 
 /** Puts a mail into a folder of a mailbox, made where it is missing, as another program would. */
-export async function fileIn(dovecot: Dovecot, user: string, folder: string, mail: string): Promise<void> {
+export async function fileIn(dovecot: Dovecot, user: string, folder: string, mail: string | Uint8Array): Promise<void> {
 	const auth = { user, pass: dovecot.password };
 	const client = new ImapFlow({
 		host: '127.0.0.1',
@@ -14,7 +14,7 @@ export async function fileIn(dovecot: Dovecot, user: string, folder: string, mai
 	});
 	await client.connect();
 	try {
-		await client.mailboxCreate(folder);
+		if (folder !== 'INBOX') await client.mailboxCreate(folder);
 		await client.append(folder, Buffer.from(mail));
 	} finally {
 		await client.logout();

@@ -2,6 +2,7 @@ import { startDovecot, type Dovecot } from './dovecot.ts';
 import { makeCertificate, newServerFolder, type Certificate } from './mta.ts';
 import { startGreylisting } from './policy-server.ts';
 import { startPostfix, type Postfix } from './postfix.ts';
+import { until } from './until.ts';
 
 /** A provider, the debtors' mail servers behind it and everybody's mailboxes, all real and all on this machine. */
 export interface MailWorld {
@@ -13,6 +14,8 @@ export interface MailWorld {
 	dovecot: Dovecot;
 	/** The plain port of the provider greylists who is called `grey`. */
 	greylisted: ReadonlySet<string>;
+	/** Waits until no mail is on its way between these servers any more. */
+	quiet: () => Promise<void>;
 	stop: () => Promise<void>;
 }
 
@@ -37,6 +40,9 @@ export async function startMailWorld(): Promise<MailWorld> {
 		provider,
 		dovecot,
 		greylisted: greylisting.refused,
+		async quiet() {
+			for (const server of [provider, customers]) await until(server.waiting, (mails) => mails === 0, 120_000);
+		},
 		async stop() {
 			await Promise.all([provider.stop(), customers.stop()]);
 			await Promise.all([dovecot.stop(), greylisting.close()]);

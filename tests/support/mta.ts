@@ -18,7 +18,13 @@ export async function runDaemon(program: string, ...words: string[]): Promise<vo
 	if (code !== 0) throw new Error(`${program} ended with ${code}`);
 }
 
-const programs = ['/usr/sbin/postfix', '/usr/sbin/dovecot', '/usr/lib/dovecot/lmtp', '/usr/bin/openssl'];
+const programs = [
+	'/usr/sbin/postfix',
+	'/usr/sbin/dovecot',
+	'/usr/lib/dovecot/imap',
+	'/usr/lib/dovecot/dovecot-lda',
+	'/usr/bin/openssl'
+];
 
 /** Why no real mail servers can be started here, or an empty string. */
 export const noRealServers: string = (() => {
@@ -75,12 +81,12 @@ export async function makeCertificate(folder: string): Promise<Certificate> {
 	return { key, certificate, fingerprint: printed.split('=')[1]!.trim().replaceAll(':', '').toLowerCase() };
 }
 
-/** Ends the process whose id stands in a file, and waits until it has ended. */
-export async function endDaemon(pidFile: string): Promise<void> {
+/** Ends the process whose id stands in a file, and waits until it has ended; its own children follow it. */
+export async function endDaemon(pidFile: string, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
 	const pid = Number(await readFile(pidFile, 'utf8'));
-	process.kill(pid, 'SIGTERM');
+	process.kill(pid, signal);
 	await until(
-		() => Promise.resolve(existsSync(`/proc/${pid}`)),
-		(runs) => !runs
+		() => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ''),
+		(state) => state === '' || / Z /.test(state)
 	);
 }

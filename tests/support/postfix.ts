@@ -44,8 +44,10 @@ export async function startPostfix(folder: string, options: PostfixOptions): Pro
 	const etc = join(home, 'etc');
 	await Promise.all(['etc', 'queue', 'data'].map((name) => mkdir(join(home, name), { recursive: true })));
 	await chown(join(home, 'data'), Number(await run('id', '-u', 'postfix')), 0);
+	const script = join(etc, 'deliver.sh');
+	await writeFile(script, deliverScript(options.dovecot.home));
 	await writeFile(join(etc, 'main.cf'), mainFile(folder, home, options));
-	await writeFile(join(etc, 'master.cf'), masterFile(ports));
+	await writeFile(join(etc, 'master.cf'), masterFile(ports, script));
 	await writeFile(join(etc, 'recipients'), options.relayPort === undefined ? refusals : '');
 	await writeFile(join(etc, 'transport'), options.relayPort === undefined ? '/^late@/ refuse:\n' : '');
 	await runDaemon('/usr/sbin/postfix', '-c', etc, 'start');
@@ -56,7 +58,7 @@ export async function startPostfix(folder: string, options: PostfixOptions): Pro
 		tlsPort,
 		waiting: async () => (await run('/usr/sbin/postqueue', '-c', etc, '-j')).split('\n').length - 1,
 		async stop() {
-			await endDaemon(join(home, 'queue', 'pid', 'master.pid'));
+			await endDaemon(join(home, 'queue', 'pid', 'master.pid'), 'SIGTERM');
 		}
 	};
 }
@@ -86,7 +88,8 @@ alias_maps =
 local_recipient_maps =
 virtual_mailbox_domains = ${options.relayPort === undefined ? 'regexp:{{/./ all}}' : options.ownDomain}
 virtual_mailbox_maps = static:all
-virtual_transport = lmtp:unix:${dovecot.lmtp}
+virtual_transport = maildir
+maildir_destination_recipient_limit = 1
 transport_maps = regexp:${home}/etc/transport
 message_size_limit = 40000000
 smtpd_tls_cert_file = ${certificate.certificate}
@@ -108,13 +111,20 @@ smtpd_error_sleep_time = 0
 in_flow_delay = 0
 `;
 
+/** Puts a mail into a Maildir; Dovecot's own programs to deliver take no letters but ASCII before the @. */
+const deliverScript = (home: string) => `set -e
+cd ${home} && mkdir -p "$1/$2/Maildir/tmp" "$1/$2/Maildir/new" "$1/$2/Maildir/cur" && cd "$1/$2/Maildir"
+name=$(date +%s.%N).$$
+cat > tmp/$name && mv tmp/$name new/$name
+`;
+
 const submission = (port: number, security: string) => `127.0.0.1:${port} inet n - n - - smtpd
   -o ${security} -o smtpd_sasl_auth_enable=yes -o smtpd_tls_auth_only=yes
   -o smtpd_relay_restrictions=permit_sasl_authenticated,reject
   -o smtpd_recipient_restrictions=permit_sasl_authenticated,reject
 `;
 
-const masterFile = ([port, submissionPort, tlsPort]: [number, number, number]) => `
+const masterFile = ([port, submissionPort, tlsPort]: [number, number, number], script: string) => `
 127.0.0.1:${port} inet n - n - - smtpd
 ${submission(submissionPort, 'smtpd_tls_security_level=encrypt')}${submission(tlsPort, 'smtpd_tls_wrappermode=yes')}
 pickup unix n - n 60 1 pickup
@@ -134,10 +144,11 @@ showq unix n - n - - showq
 error unix - - n - - error
 retry unix - - n - - error
 virtual unix - n n - - virtual
-lmtp unix - - n - - lmtp
 anvil unix - - n - 1 anvil
 scache unix - - n - 1 scache
 postlog unix-dgram n - n - 1 postlogd
+maildir unix - n n - - pipe
+  flags=DRhu user=nobody null_sender= argv=/bin/sh ${script} \${domain} \${user}
 refuse unix - n n - - pipe
   user=nobody argv=/bin/sh -c {echo 5.1.1 Mailbox was closed; exit 67}
 `;

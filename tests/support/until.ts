@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Asks again and again until the answer is good; fails where that takes longer than ten seconds. */
-export async function until<T>(ask: () => Promise<T>, isGood: (answer: T) => boolean): Promise<T> {
-	const end = performance.now() + 10_000;
+/** Asks again and again until the answer is good; fails where that takes longer than `patience` milliseconds. */
+export async function until<T>(ask: () => Promise<T>, isGood: (answer: T) => boolean, patience = 10_000): Promise<T> {
+	const end = performance.now() + patience;
 	for (;;) {
 		const answer = await ask();
 		if (isGood(answer)) return answer;
