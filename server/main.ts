@@ -22,6 +22,7 @@ import { openPractice } from './practice/practice.ts';
 import { isAllowed } from './queue/allowed-hosts.ts';
 import { explainOpening, openDatabase } from './queue/database.ts';
 import type { MailboxRow } from './queue/schema.ts';
+import { noticeRestore } from './queue/restored.ts';
 import { writeSetting } from './queue/settings.ts';
 import { readCertificate } from './tls/certificate.ts';
 import { explainTls, tlsFolder } from './tls/folder.ts';
@@ -54,6 +55,8 @@ const vault = openVault(key.value);
 const database = openDatabase(env.dataDir);
 if (!database.ok) fail([explainOpening(database.error, env.dataDir)]);
 const { store, shared, ahead, close: closeDatabase } = database.value;
+const restored = await noticeRestore(store, now());
+if (restored) log.warn({ uncertain: restored.uncertain }, 'relay.restored');
 
 const readCertificates = () => currentCertificates(tlsFolder(env.keyFile), ownAddresses(), now());
 const tls = await readCertificates();
@@ -113,6 +116,10 @@ const address = addressOf(env, port, certified?.names[0]);
 await writeSetting(store, 'address', address);
 log.info({ port, node: process.version }, 'relay.started');
 console.log(`Facturier is at ${address}`);
+if (restored)
+	console.log(
+		`It runs on a backup of ${restored.copiedAt}: nothing is sent until an admin lets each mailbox go on in the app.`
+	);
 const trust = tls.value && (await startTrustPage({ certificates: tls.value, port: env.trustPort, appUrl: address }));
 if (trust) {
 	ownPorts.push(...trust.ports);

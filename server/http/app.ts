@@ -6,6 +6,7 @@ import { pairedOnly } from './device.ts';
 import { devices } from './devices.ts';
 import { contentPolicy, securityHeaders } from './headers.ts';
 import { heads, writersOnly } from './heads.ts';
+import { handBacks } from './hand-back.ts';
 import { health } from './health.ts';
 import { ownHost } from './hosts.ts';
 import { mailboxes } from './mailboxes.ts';
@@ -47,7 +48,7 @@ export function createApp(parts: Parts): Hono {
 function paired(parts: Parts): Hono<ApiEnv> {
 	const api = new Hono<ApiEnv>();
 	api.use(pairedOnly(parts), deviceLimit(parts));
-	for (const path of ['/batches/*', '/messages/*']) api.use(path, writersOnly(parts));
+	for (const path of ['/batches/*', '/messages/*', '/hand-back/*']) api.use(path, writersOnly(parts));
 	for (const routes of [
 		devices,
 		heads,
@@ -57,6 +58,7 @@ function paired(parts: Parts): Hono<ApiEnv> {
 		blobs,
 		batches,
 		messages,
+		handBacks,
 		sentCheck,
 		receipts,
 		practice

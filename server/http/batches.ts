@@ -71,6 +71,8 @@ function refuseSeal(c: ApiContext, error: SealRefusal, at: string) {
 			return refuse(c, 409, 'missing', { missing: error.messages });
 		case 'NotInManifest':
 			return refuse(c, 422, 'not-in-manifest', { part: `messages.${error.messages[0]}` });
+		case 'HandBackFirst':
+			return refuse(c, 503, 'hand-back-first');
 		case 'OtherManifest':
 			return refuse(c, 409, 'other-manifest');
 		case 'ApprovalTooOld':

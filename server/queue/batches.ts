@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { applyChanges, plainChange } from './changes.ts';
 import { overQuota, type OverQuota } from './device-quota.ts';
 import { findDoubles, type Double } from './doubles.ts';
+import { isAsked } from './hand-back.ts';
 import { after, later } from './instants.ts';
 import type { Store, Writer } from './schema.ts';
 
@@ -23,13 +24,14 @@ const approvalLife = 7 * 86_400_000;
 
 /**
  * Why a batch is not sealed. `Missing`: messages not staged, or staged with another seal. `NotInManifest`: staged
- * messages that the manifest leaves out. `OtherManifest`: sealed before, but not like this. `ApprovalTooOld`: a person
+ * messages that the manifest leaves out. `HandBackFirst`: the relay was restored and may have sealed it before. `OtherManifest`: sealed before, but not like this. `ApprovalTooOld`: a person
  * must look at it again.
  */
 export type SealRefusal =
 	| { type: 'Missing'; messages: string[] }
 	| { type: 'NotInManifest'; messages: string[] }
 	| { type: 'OtherManifest' }
+	| { type: 'HandBackFirst' }
 	| { type: 'ApprovalTooOld' }
 	| OverQuota
 	| { type: 'Double'; doubles: Double[] };
@@ -38,6 +40,7 @@ export type SealRefusal =
 export function sealBatch(store: Store, sealing: Sealing): Promise<Result<SealedBatch, SealRefusal>> {
 	const { ledgerId, batchId, approvedAt, messages, at } = sealing;
 	return store.transaction().execute(async (writer) => {
+		if (await isAsked(writer, ledgerId)) return err({ type: 'HandBackFirst' });
 		const batch = await writer
 			.selectFrom('batch')
 			.select('sealed_at')

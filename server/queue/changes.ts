@@ -48,11 +48,28 @@ export async function applyChanges(writer: Writer, at: string, changes: readonly
 		if (!nextStates[from.state].includes(change.state)) {
 			throw new Error(`a recipient cannot go from ${from.state} to ${change.state}`);
 		}
-		await move(writer, at, change, from.tries);
-		await writeReceipt(writer, at, change, from);
+		await apply(writer, at, change, from);
 		if (change.state === 'accepted' && change.evidence !== 'sent-folder')
 			await wantSentCopy(writer, change.messageId, at);
 	}
+}
+
+/**
+ * The same for what a restore brings, which is no change of state but knowledge that is lost or comes back: `nextStates`
+ * does not bind it. `at` is when it happened.
+ */
+export async function applyKnown(writer: Writer, at: string, changes: readonly Change[]): Promise<void> {
+	for (const change of changes) await apply(writer, at, change, await currentOf(writer, change));
+}
+
+async function apply(
+	writer: Writer,
+	at: string,
+	change: Change,
+	from: Awaited<ReturnType<typeof currentOf>>
+): Promise<void> {
+	await move(writer, at, change, from.tries);
+	await writeReceipt(writer, at, change, from);
 }
 
 const currentOf = (writer: Writer, { messageId, address }: Change) =>

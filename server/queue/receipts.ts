@@ -1,6 +1,7 @@
 import type { Receipt, ReceiptPage } from '#domain/contract.ts';
 import type { Sha256 } from '#domain/digest.ts';
 import { ensureLedger, ledgerEpoch } from './ledgers.ts';
+import { isAsked } from './hand-back.ts';
 import type { Store, Tables, Writer } from './schema.ts';
 
 /** A place in a ledger's receipts. */
@@ -34,7 +35,8 @@ export function receiptsAfter(store: Store, ledgerId: string, after: Position): 
 		return {
 			epoch: await ledgerEpoch(writer, ledgerId),
 			receipts: rows.slice(0, receiptPageSize).map(toReceipt),
-			more: rows.length > receiptPageSize
+			more: rows.length > receiptPageSize,
+			handBack: await isAsked(writer, ledgerId)
 		};
 	});
 }

@@ -42,6 +42,8 @@ interface LedgerRow {
 	next_seq: number;
 	acknowledged_epoch: number;
 	acknowledged_seq: number;
+	/** Since when its devices are asked what they know; null but after a restore. */
+	restored_at: string | null;
 }
 
 interface AllowedHostRow {

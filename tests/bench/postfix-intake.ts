@@ -21,7 +21,7 @@ export async function startIntake(): Promise<Intake> {
 	return {
 		port,
 		async stop() {
-			await endDaemon(join(home, 'queue', 'pid', 'master.pid'));
+			await endDaemon(join(home, 'queue', 'pid', 'master.pid'), 'SIGTERM');
 			await rm(home, { recursive: true });
 		}
 	};

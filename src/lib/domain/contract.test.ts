@@ -178,7 +178,7 @@ describe('an answer', () => {
 
 	it('may hold more than an older app knows', () => {
 		const page = { epoch: 1, receipts: [{ ...receipt, later: true }], more: false, later: true };
-		expect(v.parse(ReceiptPage, page)).toEqual({ epoch: 1, receipts: [receipt], more: false });
+		expect(v.parse(ReceiptPage, page)).toEqual({ epoch: 1, receipts: [receipt], more: false, handBack: false });
 	});
 
 	it('is refused with a state that does not exist', () => {

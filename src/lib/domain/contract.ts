@@ -160,7 +160,13 @@ export const ReceiptSchema = v.object({
 export type Receipt = v.InferOutput<typeof ReceiptSchema>;
 
 /** GET receipts?after=epoch.seq: at most 1,000, oldest first; asking acknowledges what came before. */
-export const ReceiptPage = v.object({ epoch: v.number(), receipts: v.array(ReceiptSchema), more: v.boolean() });
+export const ReceiptPage = v.object({
+	epoch: v.number(),
+	receipts: v.array(ReceiptSchema),
+	more: v.boolean(),
+	/** Whether the relay was restored and asks the device to hand back what it knows. */
+	handBack: v.optional(v.boolean(), false)
+});
 export type ReceiptPage = v.InferOutput<typeof ReceiptPage>;
 
 /** POST messages/:id/cancel: what became of each recipient. */

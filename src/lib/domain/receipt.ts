@@ -80,6 +80,8 @@ export type Reason =
 	| 'content-refused'
 	| 'refused'
 	| 'restarted'
+	/** The relay was restored from a backup and does not know what it did after that. */
+	| 'restored'
 	| 'too-old'
 	| 'not-allowed';
 

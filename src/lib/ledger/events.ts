@@ -30,7 +30,8 @@ export type EventType =
 	| 'samples.loaded'
 	| 'samples.cleared'
 	| 'device.copied'
-	| 'ledger.restored';
+	| 'ledger.restored'
+	| 'relay.handed-back';
 
 /** An event for the journal: which rows it is about and, in full, what it says. */
 export interface LedgerEvent {

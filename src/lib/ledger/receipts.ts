@@ -1,4 +1,5 @@
 import type { Receipt, ReceiptPage } from '#domain/contract.ts';
+import { outcomes } from '#domain/contract-hand-back.ts';
 import { db } from './db.ts';
 import { refreshInvoices } from './invoice-store.ts';
 import { commit } from './journal.ts';
@@ -18,7 +19,7 @@ export async function receiptCursor(): Promise<ReceiptCursor> {
 }
 
 /** Applies a page of receipts, one journal entry; what was applied before changes nothing. Answers how many were new. */
-export async function applyReceipts(page: ReceiptPage): Promise<number> {
+export async function applyReceipts(page: Omit<ReceiptPage, 'handBack'>): Promise<number> {
 	const { epoch, seq } = await receiptCursor();
 	const fresh = page.receipts.filter((one) => one.epoch > epoch || (one.epoch === epoch && one.seq > seq));
 	const last = fresh.at(-1);
@@ -65,4 +66,4 @@ const isRestoredDoubt = (known: RecipientRow, receipt: Receipt): boolean =>
 	receipt.state === 'uncertain' &&
 	known.receipt !== null &&
 	known.receipt.epoch < receipt.epoch &&
-	['accepted', 'delivered', 'bounced', 'rejected'].includes(known.state);
+	(outcomes as readonly string[]).includes(known.state);

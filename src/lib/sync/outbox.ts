@@ -1,19 +1,16 @@
 import type { Batch } from '#domain/batch.ts';
-import { CancelResult, MissingBlobs, SealedBatch } from '#domain/contract.ts';
+import { CancelResult, SealedBatch } from '#domain/contract.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { keepPushParts, markSealing, messagesOfBatch, outboxBatches, recordPush } from '#ledger/batches.ts';
-import { bytesOf } from '#ledger/documents.ts';
 import { wantsResults } from '#ledger/results.ts';
-import type { MessageRow } from '#ledger/rows.ts';
 import { isFinal, wordsOf } from './final-refusals.ts';
-import { patiently, putOff, stillOff } from './put-off.ts';
-import { callRelay, fetchRelay, type RelayError } from './relay-client.ts';
+import { putOff, stillOff } from './put-off.ts';
+import { callRelay, type RelayError } from './relay-client.ts';
+import { stageMessages } from './stage.ts';
 
 /** How far the hand-over of a batch is: parts of all its parts. */
 export type PushProgress = (batchId: string, done: number, total: number) => void;
 
-/** Requests under way at once: the relay stores each before it answers. */
-const parallel = 4;
 /** How often at most the ledger keeps how far a hand-over is. */
 const steps = 40;
 
@@ -41,54 +38,15 @@ export async function pushOutbox(onProgress: PushProgress): Promise<Result<numbe
 
 async function pushBatch(batch: Batch, onProgress: PushProgress): Promise<Result<null, RelayError>> {
 	const messages = await messagesOfBatch(batch);
-	const blobs = [...new Set(messages.flatMap((row) => row.message.attachments.map((one) => one.sha256)))];
-	const lacking = await callRelay(MissingBlobs, { method: 'POST', path: 'blobs/missing', body: { blobs } });
-	if (!lacking.ok) return lacking;
-	const { missing } = lacking.value;
-	const total = blobs.length + messages.length;
-	const step = Math.ceil(total / steps);
-	let done = blobs.length - missing.length;
-	const report = async () => {
+	let done = 0;
+	const staged = await stageMessages(batch, messages, async (parts) => {
 		done += 1;
-		onProgress(batch.id, done, total);
-		if (done % step === 0) await keepPushParts(batch.id, { done, total });
-	};
-	const stored = await each(missing, (sha256) => putBlob(sha256), report);
-	if (!stored.ok) return stored;
-	const staged = await each(messages, (row) => putMessage(batch, row), report);
+		onProgress(batch.id, parts.had + done, parts.total);
+		if ((parts.had + done) % Math.ceil(parts.total / steps) === 0)
+			await keepPushParts(batch.id, { done: parts.had + done, total: parts.total });
+	});
 	if (!staged.ok) return staged;
 	return seal(batch);
-}
-
-/** Works through a list, a few at a time; ends at the first failure. */
-async function each<T>(
-	list: readonly T[],
-	step: (item: T) => Promise<Result<unknown, RelayError>>,
-	report: () => Promise<void>
-): Promise<Result<null, RelayError>> {
-	const rest = list.values();
-	let failure: RelayError | null = null;
-	const lane = async () => {
-		for (const item of rest) {
-			if (failure) return;
-			const result = await patiently(() => step(item));
-			if (!result.ok) failure = result.error;
-			else await report();
-		}
-	};
-	await Promise.all(Array.from({ length: parallel }, lane));
-	return failure ? err(failure) : ok(null);
-}
-
-async function putBlob(sha256: string): Promise<Result<unknown, RelayError>> {
-	const bytes = await bytesOf(sha256);
-	if (!bytes) throw new Error(`document ${sha256} is not in the ledger`);
-	return fetchRelay({ method: 'PUT', path: `blobs/${sha256}`, body: bytes });
-}
-
-async function putMessage(batch: Batch, row: MessageRow): Promise<Result<unknown, RelayError>> {
-	const path = `batches/${batch.id}/messages/${row.id}`;
-	return fetchRelay({ method: 'PUT', path, body: { message: row.message, seal: row.seal } });
 }
 
 /**

@@ -56,15 +56,17 @@ export function startSync(): () => void {
 async function round(): Promise<boolean> {
 	const standing = await tellHeads();
 	if (!standing.ok) return tell(standing.error);
+	// First of all: what the relay refuses to take keeps nobody from what it has to tell, and one that was restored must
+	// hear what is known before it is handed a batch that it had already.
+	const heard = await pullReceipts(standing.value);
+	if (!heard.ok) return tell(heard.error);
 	const sent = standing.value === 'writer' ? await handOver() : ok(0);
-	// What the relay refuses to take keeps nobody from what it has to tell.
-	if (!sent.ok && sent.error.type !== 'Refused') return tell(sent.error);
-	const pulled = await pullReceipts();
-	if (!pulled.ok) return tell(pulled.error);
 	if (!sent.ok) return tell(sent.error);
+	const pulled = sent.value > 0 ? await pullReceipts(standing.value) : ok(0);
+	if (!pulled.ok) return tell(pulled.error);
 	sync.relay = 'reached';
 	sync.error = null;
-	return sent.value + pulled.value > 0;
+	return heard.value + sent.value + pulled.value > 0;
 }
 
 /** Takes back what was recalled, before it is too late, then hands over what waits; answers how much moved. */

@@ -22,7 +22,8 @@ const words: Partial<Record<Reason, () => string>> = {
 	refused: m.advice_refused,
 	'too-old': m.advice_too_old,
 	letters: m.advice_letters,
-	'not-allowed': m.advice_not_allowed
+	'not-allowed': m.advice_not_allowed,
+	restored: m.advice_restored
 };
 
 /** What to do about a reason, in words; empty where nothing can be, or where this app does not know it. */

@@ -21,6 +21,7 @@ const words: Record<Reason, () => string> = {
 	'content-refused': m.outbox_reason_content_refused,
 	refused: m.outbox_reason_refused,
 	restarted: m.outbox_reason_restarted,
+	restored: m.outbox_reason_restored,
 	'too-old': m.outbox_reason_too_old,
 	letters: m.outbox_reason_letters,
 	'not-allowed': m.outbox_reason_not_allowed
