@@ -28,8 +28,8 @@ export interface TestQueue {
 	/** The time of the queue; `pass` moves it. */
 	now: () => string;
 	pass: (milliseconds: number) => void;
-	/** Forgets all that is in memory and opens the file again. */
-	reopen: () => Promise<void>;
+	/** Forgets all that is in memory and opens the file again; `whileClosed` may put another one in its place. */
+	reopen: (whileClosed?: () => void) => Promise<void>;
 	/** Makes a message to these addresses, about an invoice of its own. */
 	message: (addresses: string[], changes?: Partial<Message>) => Message;
 	stage: (message: Message) => ReturnType<typeof stageMessage>;
@@ -74,8 +74,9 @@ export async function newQueue(port = 1, mailbox: Partial<MailboxRow> = {}): Pro
 		mailboxId,
 		now,
 		pass: (milliseconds) => (ahead += milliseconds),
-		async reopen() {
+		async reopen(whileClosed) {
 			await queue.database.close();
+			whileClosed?.();
 			queue.database = openOrFail(folder);
 		},
 		message(addresses, changes = {}) {

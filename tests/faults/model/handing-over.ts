@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import type fc from 'fast-check';
 import { cancelMessage } from '#server/queue/cancel.ts';
 import { agree } from './agree.ts';
-import { isHeld, isWaiting, type Model, type ModelMessage } from './model.ts';
+import { isHeld, isWaiting, type Model, type ModelMessage, type ModelRecipient } from './model.ts';
 import type { Real } from './real.ts';
 
 /** A step of a run. */
@@ -19,7 +19,14 @@ export const approve = (count: number): Command => ({
 		const addresses = Array.from({ length: count }, (_, index) => `r${index}@${name}.example`);
 		const message = real.queue.message(addresses);
 		real.messages.push(message);
-		model.messages.push({ id: message.id, device: 'approved', buried: false, recipients: null });
+		model.messages.push({
+			id: message.id,
+			device: 'approved',
+			sealAsked: false,
+			buried: false,
+			recipients: null,
+			forgotten: []
+		});
 		return Promise.resolve();
 	},
 	toString: () => `approve(${count})`
@@ -38,6 +45,7 @@ export const push = (cut: Cut): Command => ({
 		deepStrictEqual(staged, { ok: true, value: known.recipients ? 'known' : 'staged' });
 		known.recipients ??= message.recipients.map(({ address }) => newRecipient(known, address));
 		if (cut !== 'after staging') {
+			known.sealAsked = true;
 			deepStrictEqual((await real.queue.seal(message)).ok, true, 'the seal is refused');
 			for (const recipient of known.recipients) if (recipient.state === 'staged') recipient.state = 'queued';
 			if (cut === 'nowhere') known.device = 'handed over';
@@ -47,15 +55,19 @@ export const push = (cut: Cut): Command => ({
 	toString: () => `push(cut ${cut})`
 });
 
-const newRecipient = ({ buried }: ModelMessage, address: string) => ({
-	address,
-	state: buried ? ('cancelled' as const) : ('staged' as const),
-	taken: 0,
-	asked: 0,
-	dueAt: null,
-	firstFailedAt: null,
-	armedAt: null
-});
+/** A recipient of a message that has just come to the relay, perhaps again. */
+export function newRecipient({ buried, forgotten }: ModelMessage, address: string): ModelRecipient {
+	const before = forgotten.find((one) => one.address === address);
+	return {
+		address,
+		state: buried ? 'cancelled' : 'staged',
+		taken: before?.taken ?? 0,
+		asked: before?.asked ?? 0,
+		dueAt: null,
+		firstFailedAt: null,
+		armedAt: null
+	};
+}
 
 /** A person takes a message back, whether or not the relay has it. */
 export const cancel = (which: number): Command => ({

@@ -20,10 +20,14 @@ export interface ModelMessage {
 	id: string;
 	/** How far its device knows it to be: what it does not know it does again. */
 	device: 'approved' | 'handed over';
+	/** Whether it has asked for the seal, answered or not. */
+	sealAsked: boolean;
 	/** Cancelled before it came. */
 	buried: boolean;
 	/** Null until the relay has it. */
 	recipients: ModelRecipient[] | null;
+	/** Those of a message that a restored relay has lost: what its server took is still true. */
+	forgotten: ModelRecipient[];
 }
 
 /** An open attempt: whom it holds, and how far it is. */
@@ -40,10 +44,12 @@ export interface ModelAttempt {
 export interface Model {
 	messages: ModelMessage[];
 	open: ModelAttempt[];
+	/** The messages as they were when a copy of the relay's data was made. */
+	saved: ModelMessage[] | null;
 }
 
 /** A model in which nothing has happened. */
-export const emptyModel = (): Model => ({ messages: [], open: [] });
+export const emptyModel = (): Model => ({ messages: [], open: [], saved: null });
 
 /** The message of an attempt. */
 export const messageOf = (model: Model, { messageId }: ModelAttempt): ModelMessage =>

@@ -1,10 +1,13 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Message } from '#domain/message.ts';
 import type { RecipientState } from '#domain/receipt.ts';
 import { attempt } from '#server/delivery/attempt.ts';
 import { prepare } from '#server/delivery/prepare.ts';
 import { claimNext, type Claim } from '#server/queue/attempts.ts';
 import { longestWait } from '#server/delivery/backoff.ts';
+import { replaceDatabase } from '#server/queue/replace.ts';
+import { noticeRestore } from '#server/queue/restored.ts';
 import { recoverAttempts } from '#server/queue/recovery.ts';
 import { endStrangeWaits } from '#server/queue/waits.ts';
 import { newQueue, type TestQueue } from '#tests/support/queue.ts';
@@ -37,6 +40,10 @@ export interface Real {
 	begin: () => Promise<OpenAttempt | null>;
 	/** Ends as a power cut does, and starts again. */
 	kill: () => Promise<void>;
+	/** Makes a copy of the data while the relay works. */
+	backUp: () => Promise<void>;
+	/** Puts the copy in the place of the data, and starts again. */
+	restore: () => Promise<void>;
 	/** Sets the clock; a worker notices when it is set back. */
 	setClock: (milliseconds: number) => Promise<void>;
 	recipients: () => Promise<StoredRecipient[]>;
@@ -46,7 +53,11 @@ export interface Real {
 /** Starts a relay with an empty file. */
 export async function startReal(): Promise<Real> {
 	const queue = await newQueue();
+	// A device asks as soon as it is paired, and is known from then on.
+	await queue.receipts();
 	const store = () => queue.database.store;
+	let copy = '';
+	let replacements = 0;
 	const real: Real = {
 		queue,
 		messages: [],
@@ -73,6 +84,20 @@ export async function startReal(): Promise<Real> {
 			await queue.reopen();
 			await recoverAttempts(store(), queue.now());
 			await endStrangeWaits(store(), queue.now(), longestWait);
+		},
+		backUp() {
+			copy = join(queue.folder, `copy-${uuid()}.sqlite`);
+			queue.database.copyTo(copy, queue.now());
+			return Promise.resolve();
+		},
+		async restore() {
+			real.open = [];
+			await queue.reopen(() => {
+				const replaced = replaceDatabase(queue.folder, copy, 'put-aside', `${replacements++}`);
+				if (!replaced.ok) throw new Error(replaced.error.type);
+			});
+			if (!(await noticeRestore(store(), queue.now()))) throw new Error('a restore went unnoticed');
+			await recoverAttempts(store(), queue.now());
 		},
 		async setClock(milliseconds) {
 			queue.pass(milliseconds);

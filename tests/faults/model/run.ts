@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { approve, cancel, pick, push, type Command } from './handing-over.ts';
 import { emptyModel, isWaiting, type Model } from './model.ts';
 import { onward } from './onward.ts';
+import { backUp, restore } from './restoring.ts';
 import { startReal, type Real } from './real.ts';
 import { answerEnvelope, answerMessage, claim, kill } from './sending.ts';
 import { clock, report, resolve } from './settling.ts';
@@ -28,6 +29,8 @@ const weighed: [number, fc.Arbitrary<Command>][] = [
 	[2, fc.constantFrom('arrived', 'not arrived').map(kill)],
 	[2, fc.tuple(which, outcome, whom).map((given) => report(...given))],
 	[1, which.map(cancel)],
+	[2, fc.constant(backUp)],
+	[2, fc.constantFrom('heard all', 'heard nothing').map(restore)],
 	[6, fc.tuple(which, fc.constantFrom('mark-as-sent', 'send-again', 'send-again')).map((given) => resolve(...given))],
 	[4, fc.integer({ min: 0, max: minutes.length - 1 }).map((number) => clock(pick(minutes, number)))]
 ];

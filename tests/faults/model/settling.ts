@@ -56,7 +56,8 @@ export const resolve = (which: number, decision: ResolveMessage['decision']): Co
 		const at = now();
 		const recipients = [recipient.address];
 		const answer = await resolveMessage(database.store, { ledgerId, messageId: message.id, recipients, decision, at });
-		const isEarly = decision === 'send-again' && at < after(recipient.armedAt ?? at, replyTimeout);
+		const isEarly =
+			decision === 'send-again' && recipient.armedAt !== null && at < after(recipient.armedAt, replyTimeout);
 		deepStrictEqual(answer.ok, recipient.state === 'uncertain' && !isEarly);
 		if (answer.ok && decision === 'mark-as-sent') recipient.state = 'accepted';
 		if (answer.ok && decision === 'send-again') {
