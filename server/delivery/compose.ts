@@ -5,7 +5,7 @@ import { fillFrame } from '#domain/mail-frame.ts';
 import type { Sha256 } from '#domain/digest.ts';
 import type { Message, Party } from '#domain/message.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { linesOf, type Mime } from '#server/queue/mime.ts';
+import { headerIdOf, linesOf, type Mime } from '#server/queue/mime.ts';
 import { cutFrame, placeholder } from './frame.ts';
 
 /** A message that must not be sent: an address in it is not exactly one plain address. */
@@ -33,7 +33,7 @@ export async function compose(
 	const bad = parties.find(({ address }) => !isPlainAddress(address));
 	if (bad) return err({ type: 'BadAddress', address: bad.address });
 
-	const headerId = `<${message.id}@${message.from.address.split('@')[1]}>`;
+	const headerId = headerIdOf(message);
 	const node = new MailComposer({
 		from: partyOf(message.from),
 		to: message.recipients.map(partyOf),

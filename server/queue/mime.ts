@@ -15,6 +15,10 @@ export interface Mime {
 	headerId: string;
 }
 
+/** The Message-ID header of a message, with its angle brackets: always the same. */
+export const headerIdOf = ({ id, from }: Pick<Message, 'id' | 'from'>): string =>
+	`<${id}@${from.address.split('@')[1]}>`;
+
 /** A message as sealed, the ledger it belongs to, and its bytes if they have been made. */
 export interface StoredMessage {
 	message: Message;

@@ -1,6 +1,8 @@
+import type { Message } from '#domain/message.ts';
 import type { RecipientState } from '#domain/receipt.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { applyChanges, plainChange } from './changes.ts';
+import { headerIdOf } from './mime.ts';
 import type { Store, Writer } from './schema.ts';
 
 /** A message of a ledger. */
@@ -15,24 +17,21 @@ export interface Question {
 	headerId: string;
 }
 
-/** Why looking into Sent decides nothing. `NoProof`: some recipients have the message, so that its copy lies there. */
+/** Why looking into Sent decides nothing. `NoProof`: a copy that lies there may be that of another recipient. */
 export type Undecidable = { type: 'UnknownMessage' } | { type: 'NotUncertain' } | { type: 'NoProof' };
 
 /** Whether a copy in Sent would prove that a message went out, and where to look for it. */
 export async function questionOf(store: Store, { ledgerId, messageId }: Asked): Promise<Result<Question, Undecidable>> {
 	const message = await store
 		.selectFrom('message')
-		.leftJoin('mime', 'mime.message_id', 'message.id')
-		.where('message.id', '=', messageId)
-		.where('message.ledger_id', '=', ledgerId)
-		.select(['message.mailbox_id', 'mime.header_id'])
+		.where('id', '=', messageId)
+		.where('ledger_id', '=', ledgerId)
+		.select(['mailbox_id', 'content'])
 		.executeTakeFirst();
 	if (!message) return err({ type: 'UnknownMessage' });
 	const doubt = await doubtOf(store, messageId);
 	if (!doubt.ok) return doubt;
-	return message.header_id === null
-		? err({ type: 'NotUncertain' })
-		: ok({ mailboxId: message.mailbox_id, headerId: message.header_id });
+	return ok({ mailboxId: message.mailbox_id, headerId: headerIdOf(JSON.parse(message.content) as Message) });
 }
 
 /** Settles a message whose copy lies in Sent: whoever it was perhaps sent to counts as accepted. */
@@ -52,14 +51,33 @@ export function settleFoundInSent(store: Store, messageId: string, at: string): 
 
 const reached: readonly RecipientState[] = ['accepted', 'delivered', 'bounced'];
 
-/** The addresses in doubt. A copy proves nothing where an earlier attempt has put one into Sent. */
+/** The addresses in doubt, where one copy in Sent settles them all. */
 async function doubtOf(store: Store | Writer, messageId: string): Promise<Result<string[], Undecidable>> {
 	const recipients = await store
 		.selectFrom('recipient')
-		.select(['address', 'state'])
+		.select(['address', 'state', 'attempt_id'])
 		.where('message_id', '=', messageId)
 		.execute();
-	const doubtful = recipients.filter(({ state }) => state === 'uncertain').map(({ address }) => address);
+	const doubtful = recipients.filter(({ state }) => state === 'uncertain');
 	if (doubtful.length === 0) return err({ type: 'NotUncertain' });
-	return recipients.some(({ state }) => reached.includes(state)) ? err({ type: 'NoProof' }) : ok(doubtful);
+	if (recipients.some(({ state }) => reached.includes(state))) return err({ type: 'NoProof' });
+	// Whichever attempt put it there, it was for the only recipient.
+	const isProof = recipients.length === 1 || (await isOnlyTrace(store, messageId, doubtful));
+	return isProof ? ok(doubtful.map(({ address }) => address)) : err({ type: 'NoProof' });
+}
+
+/** Whether all are in doubt by one attempt, and no other can have put a copy into Sent: after a restore nobody knows. */
+async function isOnlyTrace(
+	store: Store | Writer,
+	messageId: string,
+	doubtful: readonly { attempt_id: string | null }[]
+): Promise<boolean> {
+	const attempts = await store
+		.selectFrom('attempt')
+		.select('id')
+		.where('message_id', '=', messageId)
+		.where('armed_at', 'is not', null)
+		.where('spent', '>', 0)
+		.execute();
+	return attempts.length === 1 && doubtful.every(({ attempt_id }) => attempt_id === attempts[0]!.id);
 }
