@@ -1,4 +1,4 @@
 import { it } from 'vitest';
 import { runModel } from '#tests/faults/model/run.ts';
 
-it('does what the table of states says, whatever comes in whatever order', () => runModel(6), 60_000);
+it('does what the table of states says, whatever comes in whatever order', () => runModel(4), 60_000);
