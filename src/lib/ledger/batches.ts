@@ -100,6 +100,17 @@ export async function markSealing(batchId: string): Promise<Batch | null> {
 	});
 }
 
+/**
+ * Of every batch that waits the relay may have been asked to seal it, by the device that this ledger was restored or
+ * copied from: nothing can be taken out of it here any more. Runs inside a transaction.
+ */
+export async function sealAllWaiting(): Promise<void> {
+	await db.batches
+		.where('push.type')
+		.equals('waiting')
+		.modify({ push: { type: 'sealing' } });
+}
+
 /** Records that the relay has taken a batch, or has refused it for good. */
 export async function recordPush(
 	batchId: string,
@@ -107,16 +118,24 @@ export async function recordPush(
 ): Promise<void> {
 	const type = push.type === 'sealed' ? 'batch.sealed' : 'batch.refused';
 	await commit({ type, ids: [batchId], payload: push }, async () => {
-		const invoiceIds = push.type === 'refused' ? await releaseMessages(batchId) : [];
-		await db.batches.update(batchId, { push: push.type === 'refused' ? { ...push, invoiceIds } : push });
+		await db.batches.update(batchId, push.type === 'refused' ? await released(batchId, push) : { push });
 	});
 }
 
-/** A refused batch never went out: its messages go, its invoices, which are answered, are free again. Runs inside a transaction. */
-async function releaseMessages(batchId: string): Promise<string[]> {
+/**
+ * A refused batch goes out no more: its messages go, its invoices are free again. Those of which the relay has spoken
+ * stay, since another device of this ledger has handed them over. Answers what changes of the batch. Runs inside a transaction.
+ */
+async function released(
+	batchId: string,
+	push: Extract<BatchPush, { type: 'refused' }>
+): Promise<Pick<Batch, 'messageIds' | 'push'>> {
 	const messages = await db.messages.where('batchId').equals(batchId).toArray();
-	await db.messages.bulkDelete(messages.map((message) => message.id));
-	const invoiceIds = messages.flatMap((message) => message.invoiceIds);
+	const [known, unheard] = [true, false].map((isKnown) =>
+		messages.filter(({ recipients }) => recipients.some(({ receipt }) => receipt !== null) === isKnown)
+	) as [MessageRow[], MessageRow[]];
+	await db.messages.bulkDelete(unheard.map(({ id }) => id));
+	const invoiceIds = unheard.flatMap((message) => message.invoiceIds);
 	await refreshInvoices(invoiceIds);
-	return invoiceIds;
+	return { messageIds: known.map(({ id }) => id), push: { ...push, invoiceIds } };
 }

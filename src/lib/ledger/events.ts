@@ -30,6 +30,7 @@ export type EventType =
 	| 'samples.loaded'
 	| 'samples.cleared'
 	| 'device.copied'
+	| 'device.replaced'
 	| 'ledger.restored'
 	| 'relay.handed-back';
 

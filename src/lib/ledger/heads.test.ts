@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { clockTolerance } from '#domain/clock.ts';
 import { db } from './db.ts';
 import { thisDevice } from './device.ts';
-import { currentHeads, keepHeads } from './heads.ts';
-import { saveIssuer } from './issuers.ts';
+import { currentHeads, keepHeads, keepReplaced } from './heads.ts';
+import { saveIssuer, saveSeries, seriesOf } from './issuers.ts';
+import { countLocked, unlockSeries } from './series.ts';
 import { loseLedger } from '#tests/support/backup.ts';
 import { anIssuer } from '#tests/support/builders.ts';
-import { useLedger } from '#tests/support/ledger.ts';
+import { issuer, useLedger } from '#tests/support/ledger.ts';
 
 useLedger();
 
@@ -42,4 +43,29 @@ it('a device of an older version gets the key of its ledger, and keeps it', asyn
 	const { ledgerKey } = await thisDevice();
 	expect(ledgerKey).toMatch(/^[0-9a-f]{64}$/);
 	expect((await thisDevice()).ledgerKey).toBe(ledgerKey);
+});
+
+it('a device whose ledger another one has taken over gives no number until it is paired again', async () => {
+	await keepReplaced();
+	expect(await countLocked()).toBe(2);
+	const { seq } = await thisDevice();
+	await keepReplaced();
+	expect((await thisDevice()).seq).toBe(seq);
+
+	const [series] = await seriesOf(issuer.id);
+	expect(await unlockSeries(series!.id, series!)).toEqual({ ok: false, error: { type: 'Replaced' } });
+	await keepHeads({ result: 'noted', time: new Date().toISOString(), seq, marks: [] }, Date.now());
+	expect((await unlockSeries(series!.id, series!)).ok).toBe(true);
+});
+
+it('a series that is saved from a form that was opened before it was locked stays locked, and never counts back', async () => {
+	const [shown] = await seriesOf(issuer.id);
+	await db.series.update(shown!.id, { next: 8, lastDate: '2026-11-02', locked: true });
+	await saveSeries({ ...shown!, pattern: 'F{number}' });
+	expect(await db.series.get(shown!.id)).toMatchObject({
+		pattern: 'F{number}',
+		next: 8,
+		lastDate: '2026-11-02',
+		locked: true
+	});
 });

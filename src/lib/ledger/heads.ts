@@ -1,10 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import type { HeadsAnswer, PostHeads } from '#domain/contract-heads.ts';
 import { digestText } from '#domain/digest.ts';
+import { err, ok } from '#domain/result.ts';
 import { markOf } from '#domain/series-mark.ts';
+import { sealAllWaiting } from './batches.ts';
 import { db } from './db.ts';
 import { noRelay, thisDevice } from './device.ts';
-import { commit } from './journal.ts';
+import { commit, commitIf } from './journal.ts';
 import type { RelayNotes } from './rows.ts';
 import { lockAllSeries } from './series.ts';
 
@@ -28,8 +30,22 @@ export async function keepHeads({ seq, marks, time }: HeadsAnswer, now: number):
 	await changeNotes({ seq, marks, clockAhead: now - Date.parse(time), standing: 'well' });
 }
 
-/** Keeps that another device has taken the ledger over: this one sends nothing any more. */
-export const keepReplaced = (): Promise<void> => changeNotes({ standing: 'replaced' });
+/**
+ * Keeps that another device has taken the ledger over: this one sends nothing any more, and gives no number either,
+ * since the other one goes on with the same series.
+ */
+export async function keepReplaced(): Promise<void> {
+	await commitIf(
+		(id: string) => ({ type: 'device.replaced', ids: [id], payload: {} }),
+		async () => {
+			const { id, relay } = await thisDevice();
+			if (relay.standing === 'replaced') return err(null);
+			await changeNotes({ standing: 'replaced' });
+			await lockAllSeries();
+			return ok(id);
+		}
+	);
+}
 
 async function changeNotes(change: Partial<RelayNotes>): Promise<void> {
 	await thisDevice();
@@ -43,7 +59,7 @@ async function changeNotes(change: Partial<RelayNotes>): Promise<void> {
 
 /**
  * Begins a new chain after a copy: a new device id, whose first entry names the old head, and every series locked, since
- * the other copy may give the same numbers.
+ * the other copy may give the same numbers. What waits may have been handed over by the other one.
  */
 export async function leaveCopy(): Promise<void> {
 	const { id: from, seq, head } = await thisDevice();
@@ -51,5 +67,6 @@ export async function leaveCopy(): Promise<void> {
 	await commit({ type: 'device.copied', ids: [id], payload: { from, seq, head } }, async () => {
 		await db.device.update('device', { id, seq: 0, relay: { ...noRelay, standing: 'copied' } });
 		await lockAllSeries();
+		await sealAllWaiting();
 	});
 }

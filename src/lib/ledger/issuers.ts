@@ -24,9 +24,18 @@ export async function saveIssuer(issuer: Issuer, newSeries: readonly Series[] = 
 export const seriesOf = async (issuerId: string): Promise<Series[]> =>
 	db.series.where('issuerId').equals(issuerId).toArray();
 
-/** Saves a series, e.g. its pattern or next number. */
+/**
+ * Saves the pattern and the next number of a series. What it has done since the form was opened stands: it never counts
+ * back behind the last number that was given, and one that was locked stays so.
+ */
 export async function saveSeries(series: Series): Promise<void> {
-	await commit({ type: 'series.saved', ids: [series.id], payload: series }, async () => {
-		await db.series.put(series);
-	});
+	await commit(
+		(saved: Series) => ({ type: 'series.saved', ids: [series.id], payload: saved }),
+		async () => {
+			const { year, lastDate, locked, next } = (await db.series.get(series.id)) ?? series;
+			const saved = { ...series, year, lastDate, locked, next: lastDate ? Math.max(next, series.next) : series.next };
+			await db.series.put(saved);
+			return saved;
+		}
+	);
 }

@@ -29,16 +29,20 @@ export async function listSeries(): Promise<SeriesView[]> {
 /** How many series give no numbers until a person has confirmed the next one. */
 export const countLocked = async (): Promise<number> => db.series.filter((series) => series.locked).count();
 
+/** Why a series stays as it is: what was chosen does not do, it is open, or another device gives its numbers now. */
+export type UnlockRefusal = UnlockError | { type: 'NotLocked' | 'Replaced' };
+
 /** Lets a locked series give numbers again, from where a person has confirmed that it goes on. */
 export const unlockSeries = (
 	id: string,
 	chosen: { pattern: string; next: number }
-): Promise<Result<Series, UnlockError | { type: 'NotLocked' }>> =>
-	commitIf<Series, UnlockError | { type: 'NotLocked' }>(
+): Promise<Result<Series, UnlockRefusal>> =>
+	commitIf<Series, UnlockRefusal>(
 		(series) => ({ type: 'series.unlocked', ids: [series.id], payload: series }),
 		async () => {
 			const series = await db.series.get(id);
 			if (!series?.locked) return err({ type: 'NotLocked' });
+			if ((await relayNotes()).standing === 'replaced') return err({ type: 'Replaced' });
 			const beside = await db.series.where({ issuerId: series.issuerId }).toArray();
 			const others = beside.filter((one) => one.id !== id).map((one) => one.pattern);
 			const open = unlock(series, await relayMarks(), others, chosen);

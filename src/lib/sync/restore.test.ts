@@ -96,7 +96,7 @@ it('a batch that was handed over after the backup goes out once, and its receipt
 	await loseLedger();
 	expect(await restoreBackup({ file, passphrase })).toMatchObject({ ok: true });
 	const device = await pairThis();
-	expect(await pushOf(batchId)).toEqual({ type: 'waiting' });
+	expect(await pushOf(batchId)).toEqual({ type: 'sealing' });
 	expect(await pushOutbox(() => undefined)).toEqual({ ok: true, value: 1 });
 	await until(
 		async () => {

@@ -2,7 +2,8 @@ import { prepareResend } from '#documents/resend.ts';
 import type { PrepareError } from '#documents/approval.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { parseRecipients, sameAddress, writeRecipients } from '#domain/recipients.ts';
-import { approveBatch, type ApproveError } from '#ledger/batches.ts';
+import { approve } from '#ledger/approve.ts';
+import type { ApproveError } from '#ledger/batches.ts';
 import type { InvoiceRow, MessageRow } from '#ledger/rows.ts';
 import { syncNow } from '#sync/sync.svelte.ts';
 import { m } from '#ui/paraglide/messages.js';
@@ -36,14 +37,16 @@ export function suggestedFor({ addresses }: InvoiceRow, messages: readonly Messa
 	return writeRecipients(lacking.length > 0 ? lacking : addresses);
 }
 
-/** Seals and approves an invoice once more for the addresses of a field; answers the batch's id. */
-export async function resend(invoiceId: string, written: string): Promise<Result<string, ResendError>> {
-	const prepared = await prepareResend(invoiceId, parseRecipients(written).good);
-	if (!prepared.ok) return prepared;
-	const approved = await approveBatch(prepared.value.batch, prepared.value.sealed);
-	if (!approved.ok) return err(approved.error);
-	syncNow();
-	return ok(approved.value.id);
+/**
+ * Seals and approves an invoice once more for the addresses of a field, once the PIN was given; answers the batch's id,
+ * or null where it was not.
+ */
+export async function resend(invoiceId: string, written: string): Promise<Result<string | null, ResendError>> {
+	const addresses = parseRecipients(written).good;
+	const approved = await approve(() => prepareResend(invoiceId, addresses));
+	if (approved.ok) syncNow();
+	else if (approved.error.type !== 'NoPin') return err(approved.error);
+	return ok(approved.ok ? approved.value.id : null);
 }
 
 /** Why an invoice was not sent once more, in words. */

@@ -4,7 +4,8 @@ import type { MailboxStatus } from '#domain/mailbox.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { goesOnPaper } from '#domain/route.ts';
 import { prepareBatch, type PrepareError } from '#documents/approval.ts';
-import { approveBatch, type ApproveError } from '#ledger/batches.ts';
+import { approve } from '#ledger/approve.ts';
+import type { ApproveError } from '#ledger/batches.ts';
 import { current } from '#ledger/current.svelte.ts';
 import { Live } from '#ledger/live.svelte.ts';
 import { mailboxOf } from '#ledger/mailboxes.ts';
@@ -99,21 +100,24 @@ export class SendWizard {
 		if (!this.leftOut.delete(id)) this.leftOut.add(id);
 	}
 
-	/** Seals and approves what can go; answers the batch's id. All of it stands in the outbox then, or nothing. */
-	async approve(): Promise<Result<string, ApprovalProblem>> {
+	/**
+	 * Seals and approves what can go as it stands now, once the PIN was given; answers the batch's id, or null where it
+	 * was not. All of it stands in the outbox then, or nothing.
+	 */
+	async approve(): Promise<Result<string | null, ApprovalProblem>> {
 		const { issuer } = current;
-		if (!issuer || !this.mailbox || this.sealing !== null) return err({ type: 'Nothing' });
+		const { mailbox } = this;
+		if (!issuer || !mailbox || this.sealing !== null) return err({ type: 'Nothing' });
 		const invoiceIds = this.going.map(({ invoice }) => invoice.id);
+		const notBefore = this.notBefore.sealed();
+		const onProgress = (share: number) => (this.sealing = share);
 		this.problem = null;
 		this.sealing = 0;
 		try {
-			const onProgress = (share: number) => (this.sealing = share);
-			const notBefore = this.notBefore.sealed();
-			const prepared = await prepareBatch({ issuer, mailbox: this.mailbox, invoiceIds, notBefore, onProgress });
-			const approved = prepared.ok ? await approveBatch(prepared.value.batch, prepared.value.sealed) : prepared;
-			if (!approved.ok) return this.#refuse(approved.error);
-			syncNow();
-			return ok(approved.value.id);
+			const approved = await approve(() => prepareBatch({ issuer, mailbox, invoiceIds, notBefore, onProgress }));
+			if (approved.ok) syncNow();
+			else if (approved.error.type !== 'NoPin') return this.#refuse(approved.error);
+			return ok(approved.ok ? approved.value.id : null);
 		} finally {
 			this.sealing = null;
 		}

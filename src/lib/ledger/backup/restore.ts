@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { err, ok, type Result } from '#domain/result.ts';
+import { sealAllWaiting } from '#ledger/batches.ts';
 import { db } from '#ledger/db.ts';
 import { noRelay } from '#ledger/device.ts';
 import { isEmptyLedger } from '#ledger/empty.ts';
@@ -107,6 +108,7 @@ async function putInPlace(contents: Contents, file: File): Promise<Result<Restor
 				Object.assign(row, { id, seq: 0, relay: noRelay } satisfies Partial<DeviceRow>);
 			});
 			await lockAllSeries();
+			await sealAllWaiting();
 			return ok(null);
 		}
 	);

@@ -1,6 +1,5 @@
 import { nextNumber } from '#domain/numbering.ts';
-import type { UnlockError } from '#domain/series-lock.ts';
-import { unlockSeries, type SeriesView } from '#ledger/series.ts';
+import { unlockSeries, type SeriesView, type UnlockRefusal } from '#ledger/series.ts';
 import { m } from '#ui/paraglide/messages.js';
 
 /** How a locked series can go on. */
@@ -14,7 +13,7 @@ export class SeriesUnlocker {
 	/** Whether the person says that the last number was looked up, which the relay could not tell. */
 	looked = $state(false);
 	tried = $state(false);
-	#refused = $state.raw<UnlockError | { type: 'NotLocked' } | null>(null);
+	#refused = $state.raw<UnlockRefusal | null>(null);
 
 	readonly #view: () => SeriesView;
 	readonly #isAsked: () => boolean;
@@ -65,6 +64,7 @@ export class SeriesUnlocker {
 		if (!/^[1-9]\d{0,8}$/.test(this.count)) return m.backup_not_a_number();
 		if (this.#refused?.type === 'TooLow') return m.backup_too_low({ next: this.#refused.next });
 		if (this.#refused?.type === 'NotLocked') return m.backup_not_locked();
+		if (this.#refused?.type === 'Replaced') return m.backup_replaced();
 		return undefined;
 	}
 
@@ -73,6 +73,7 @@ export class SeriesUnlocker {
 			return m.backup_pattern_bad({ field: '{number}' });
 		if (this.#refused?.type === 'Collides') return m.backup_collides({ pattern: this.#refused.pattern });
 		if (this.#refused?.type === 'NotLocked') return m.backup_not_locked();
+		if (this.#refused?.type === 'Replaced') return m.backup_replaced();
 		return undefined;
 	}
 }
