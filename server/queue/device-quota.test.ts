@@ -50,6 +50,11 @@ describe('what one device may hand over in 24 hours', () => {
 		expect(await (await handOver(11, queue.now())).seal()).toEqual(refused(null));
 	});
 
+	it('does not count what was handed over while the clock was wrong', async () => {
+		expect(await (await handOver(10, after(queue.now(), 400 * day))).seal()).toMatchObject(sealed);
+		expect(await (await handOver(10, queue.now())).seal()).toMatchObject(sealed);
+	});
+
 	it('does not count a batch twice that is sealed twice', async () => {
 		const { seal } = await handOver(10, queue.now());
 		expect(await seal()).toMatchObject(sealed);

@@ -44,7 +44,7 @@ async function recipientsOf(writer: Writer, batchId: string): Promise<number> {
 	return recipients;
 }
 
-/** What the device of a batch has sealed in the 24 hours before, the oldest first. */
+/** What the device of a batch has sealed in the 24 hours before, the oldest first; not what a wrong clock had dated. */
 async function handedOverBeside(writer: Writer, batchId: string, at: string) {
 	const { rows } = await sql<{ sealedAt: string; recipients: number }>`
 		select batch.sealed_at as "sealedAt", count(*) as recipients
@@ -52,7 +52,7 @@ async function handedOverBeside(writer: Writer, batchId: string, at: string) {
 		join message on message.batch_id = batch.id
 		join recipient on recipient.message_id = message.id
 		where batch.device_id = (select device_id from batch where id = ${batchId})
-			and batch.sealed_at > ${after(at, -limitDay)}
+			and batch.sealed_at > ${after(at, -limitDay)} and batch.sealed_at <= ${at}
 			and message.practice = 0 and recipient.state <> 'cancelled'
 		group by batch.id order by batch.sealed_at`.execute(writer);
 	return rows;

@@ -89,7 +89,8 @@ async function forgive(writer: Writer, mailboxId: string, from: string, to: stri
 		.where('first_failed_at', 'is not', null)
 		.execute();
 	for (const { message_id, address, first_failed_at } of waiting) {
-		const lost = Date.parse(to) - Date.parse(later(from, first_failed_at!));
+		// Less than nothing where the clock was set back meanwhile.
+		const lost = Math.max(0, Date.parse(to) - Date.parse(later(from, first_failed_at!)));
 		await writer
 			.updateTable('recipient')
 			.set({ first_failed_at: new Date(Date.parse(first_failed_at!) + lost).toISOString() })
