@@ -6,3 +6,9 @@ export const plainCode = (text: string): string => text.replace(/[\s-]/g, '').to
 
 /** Whether a plain code has the form of one: eight letters. */
 export const isCodeForm = (code: string): boolean => /^[A-Z]{8}$/.test(code);
+
+/** Takes the code out of a pairing link's fragment (`#pair=CODE`), or null. */
+export function codeFromLink(hash: string): string | null {
+	const match = /^#pair=([A-Za-z-]{4,20})$/.exec(hash);
+	return match ? match[1]! : null;
+}

@@ -16,9 +16,3 @@ export async function whoAmI(): Promise<Result<Me, RelayError>> {
 	const me = await callRelay(Me, { path: 'me' });
 	return me.ok && me.value.deviceId !== id ? err({ type: 'NotPaired' }) : me;
 }
-
-/** Takes the code out of a pairing link's fragment (`#pair=CODE`), or null. */
-export function codeFromLink(hash: string): string | null {
-	const match = /^#pair=([A-Za-z-]{4,20})$/.exec(hash);
-	return match ? match[1]! : null;
-}

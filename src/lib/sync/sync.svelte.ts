@@ -1,9 +1,3 @@
-import { ok, type Result } from '#domain/result.ts';
-import { tellHeads } from './heads.ts';
-import { pullMailboxes } from './mailboxes.ts';
-import { pushOutbox } from './outbox.ts';
-import { pushRecalls } from './recalls.ts';
-import { pullReceipts } from './receipts.ts';
 import type { RelayError } from './relay-client.ts';
 
 /** What the screens may know of the hand-over. */
@@ -52,34 +46,17 @@ export function startSync(): () => void {
 	};
 }
 
-/** One hand-over and one pull; answers whether anything moved. */
+/** One exchange with the relay; answers whether anything moved. What it takes is loaded with the first one. */
 async function round(): Promise<boolean> {
-	const standing = await tellHeads();
-	if (!standing.ok) return tell(standing.error);
-	// First of all: what the relay refuses to take keeps nobody from what it has to tell, and one that was restored must
-	// hear what is known before it is handed a batch that it had already.
-	const heard = await pullReceipts(standing.value);
-	if (!heard.ok) return tell(heard.error);
-	const sent = standing.value === 'writer' ? await handOver() : ok(0);
-	if (!sent.ok) return tell(sent.error);
-	const pulled = sent.value > 0 ? await pullReceipts(standing.value) : ok(0);
-	if (!pulled.ok) return tell(pulled.error);
-	sync.relay = 'reached';
-	sync.error = null;
-	return heard.value + sent.value + pulled.value > 0;
-}
-
-/** Takes back what was recalled, before it is too late, then hands over what waits; answers how much moved. */
-async function handOver(): Promise<Result<number, RelayError>> {
-	const recalled = await pushRecalls();
-	if (!recalled.ok) return recalled;
-	const mailboxes = await pullMailboxes();
-	if (!mailboxes.ok) return mailboxes;
-	const pushed = await pushOutbox((batchId, done, total) => {
+	const { exchange } = await import('./exchange.ts');
+	const moved = await exchange((batchId, done, total) => {
 		sync.pushing = { batchId, done, total };
 	});
 	sync.pushing = null;
-	return pushed.ok ? ok(recalled.value + pushed.value) : pushed;
+	if (!moved.ok) return tell(moved.error);
+	sync.relay = 'reached';
+	sync.error = null;
+	return moved.value > 0;
 }
 
 /** A fault of this device, such as a full disk: shown, and the next round tries again. */

@@ -1,5 +1,5 @@
 import type { Me } from '#domain/contract.ts';
-import { codeFromLink, pair, whoAmI } from '#sync/pairing.ts';
+import { codeFromLink } from '#domain/pairing-code.ts';
 import type { RelayError } from '#sync/relay-client.ts';
 import { syncNow } from '#sync/sync.svelte.ts';
 
@@ -19,6 +19,7 @@ export async function pairFromLink(): Promise<void> {
 	const code = codeFromLink(location.hash);
 	if (code === null) return;
 	history.replaceState(history.state, '', location.pathname + location.search);
+	const { whoAmI } = await import('#sync/pairing.ts');
 	const me = await whoAmI();
 	pairing.step = me.ok ? { type: 'already', me: me.value } : { type: 'asking', code, error: null };
 }
@@ -28,6 +29,7 @@ export async function confirmPairing(deviceName: string): Promise<void> {
 	const { step } = pairing;
 	if (step.type !== 'asking') return;
 	pairing.step = { type: 'pairing', code: step.code };
+	const { pair } = await import('#sync/pairing.ts');
 	const me = await pair(step.code, deviceName);
 	if (me.ok) syncNow();
 	pairing.step = me.ok ? { type: 'paired', me: me.value } : { type: 'asking', code: step.code, error: me.error };

@@ -1,0 +1,31 @@
+import { ok, type Result } from '#domain/result.ts';
+import { tellHeads } from './heads.ts';
+import { pullMailboxes } from './mailboxes.ts';
+import { pushOutbox, type PushProgress } from './outbox.ts';
+import { pushRecalls } from './recalls.ts';
+import { pullReceipts } from './receipts.ts';
+import type { RelayError } from './relay-client.ts';
+
+/** One hand-over and one pull; answers how much moved. */
+export async function exchange(onProgress: PushProgress): Promise<Result<number, RelayError>> {
+	const standing = await tellHeads();
+	if (!standing.ok) return standing;
+	// First of all: what the relay refuses to take keeps nobody from what it has to tell, and one that was restored must
+	// hear what is known before it is handed a batch that it had already.
+	const heard = await pullReceipts(standing.value);
+	if (!heard.ok) return heard;
+	const sent = standing.value === 'writer' ? await handOver(onProgress) : ok(0);
+	if (!sent.ok) return sent;
+	const pulled = sent.value > 0 ? await pullReceipts(standing.value) : ok(0);
+	return pulled.ok ? ok(heard.value + sent.value + pulled.value) : pulled;
+}
+
+/** Takes back what was recalled, before it is too late, then hands over what waits; answers how much moved. */
+async function handOver(onProgress: PushProgress): Promise<Result<number, RelayError>> {
+	const recalled = await pushRecalls();
+	if (!recalled.ok) return recalled;
+	const mailboxes = await pullMailboxes();
+	if (!mailboxes.ok) return mailboxes;
+	const pushed = await pushOutbox(onProgress);
+	return pushed.ok ? ok(recalled.value + pushed.value) : pushed;
+}
