@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isSameImap, keepsSecret, type Account, type ImapAccount } from '#domain/mailbox.ts';
-import { markUp, pauseMailbox, resumeMailbox } from './pauses.ts';
+import { isDecided, markUp, pauseMailbox, resumeMailbox } from './pauses.ts';
 import type { MailboxRow, Store } from './schema.ts';
 
 /** A mailbox as it is held, with the number of recipients that wait in it. */
@@ -108,7 +108,7 @@ export const imapOf = ({ imap_host, imap_port, imap_security, imap_user }: Mailb
 /**
  * Sets a mailbox up or changes it. A secret that does not come along is kept, unless what it was given for changed: no
  * password goes to a server that nobody typed it for. Without what its login needs the mailbox is paused; else what
- * stopped it counts as mended, unless a person paused it.
+ * stopped it counts as mended, unless it waits for a person's word.
  */
 export async function putMailbox(
 	store: Store,
@@ -119,12 +119,9 @@ export async function putMailbox(
 ): Promise<void> {
 	const { secret, reason } = await save(store, id, settings, secrets);
 	if (settings.login !== 'none' && secret === null) return pauseMailbox(store, id, { reason: 'login', detail: '', at });
-	if (reason !== byPerson) await resumeMailbox(store, id, at);
+	if (!isDecided(reason)) await resumeMailbox(store, id, at);
 	await markUp(store, id, at);
 }
-
-/** The reason of a mailbox that a person paused. */
-export const byPerson = 'person';
 
 const save = (store: Store, id: string, settings: MailboxSettings, secrets: MailboxSecrets) =>
 	store.transaction().execute(async (tx) => {

@@ -1,7 +1,19 @@
 import { later } from './instants.ts';
 import type { MailboxRow, Store, Writer } from './schema.ts';
 
-/** Stops a mailbox until a person resumes it; its messages stay queued. A mailbox that is paused keeps its first reason. */
+/** The reason of a mailbox that a person paused. */
+export const byPerson = 'person';
+
+/** The reason of a mailbox that stands still since the relay was restored. */
+export const byRestore = 'restored';
+
+/** Whether a pause ends by a person's word alone, and not when trouble is mended. */
+export const isDecided = (reason: string | null): boolean => reason === byPerson || reason === byRestore;
+
+/**
+ * Stops a mailbox until a person resumes it; its messages stay queued. A mailbox that is paused keeps its first reason,
+ * unless a person pauses it.
+ */
 export async function pauseMailbox(
 	store: Store,
 	mailboxId: string,
@@ -9,9 +21,13 @@ export async function pauseMailbox(
 ): Promise<void> {
 	await store
 		.updateTable('mailbox')
-		.set({ paused_reason: pause.reason, paused_detail: pause.detail.slice(0, 500), paused_at: pause.at })
+		.set((row) => ({
+			paused_reason: pause.reason,
+			paused_detail: pause.detail.slice(0, 500),
+			paused_at: row.fn.coalesce('paused_at', row.val(pause.at))
+		}))
 		.where('id', '=', mailboxId)
-		.where('paused_at', 'is', null)
+		.$if(pause.reason !== byPerson, (mailbox) => mailbox.where('paused_at', 'is', null))
 		.execute();
 }
 

@@ -1,5 +1,6 @@
 import { applyKnown, plainChange } from './changes.ts';
 import { ensureLedger } from './ledgers.ts';
+import { byPerson, byRestore } from './pauses.ts';
 import type { Position } from './receipts.ts';
 import type { Store, Writer } from './schema.ts';
 import { copyMark } from './settings.ts';
@@ -55,9 +56,13 @@ async function beginEpoch(writer: Writer, at: string): Promise<number> {
 	for (const { ledger_id, epoch } of ledgers) await passEpoch(writer, ledger_id, epoch, at);
 	await writer
 		.updateTable('mailbox')
-		.set({ paused_reason: 'restored', paused_detail: '', paused_at: at })
+		.set((row) => ({
+			paused_reason: byRestore,
+			paused_detail: '',
+			paused_at: row.fn.coalesce('paused_at', row.val(at))
+		}))
 		.where('practice', '=', 0)
-		.where('paused_at', 'is', null)
+		.where((row) => row.or([row('paused_reason', 'is', null), row('paused_reason', '<>', byPerson)]))
 		.execute();
 	await writer
 		.updateTable('attempt')

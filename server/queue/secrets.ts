@@ -1,6 +1,6 @@
-import { accountOf, byPerson } from './mailboxes.ts';
+import { accountOf } from './mailboxes.ts';
 import { isSameAccount } from '#domain/mailbox.ts';
-import { resumeMailbox } from './pauses.ts';
+import { isDecided, resumeMailbox } from './pauses.ts';
 import type { MailboxRow, Store } from './schema.ts';
 
 /** A mailbox's row as it is now, or undefined. */
@@ -19,7 +19,7 @@ export async function replaceSecret(
 
 /**
  * Gives a mailbox the secret of a sign-in that began when it was as in `before`; false where it is another account by
- * now. What stopped it counts as mended, unless a person paused it.
+ * now. What stopped it counts as mended, unless it waits for a person's word.
  */
 export async function giveSecret(store: Store, before: MailboxRow, secret: Uint8Array, at: string): Promise<boolean> {
 	const reason = await store.transaction().execute(async (tx) => {
@@ -29,6 +29,6 @@ export async function giveSecret(store: Store, before: MailboxRow, secret: Uint8
 		return now.paused_reason;
 	});
 	if (reason === undefined) return false;
-	if (reason !== byPerson) await resumeMailbox(store, before.id, at);
+	if (!isDecided(reason)) await resumeMailbox(store, before.id, at);
 	return true;
 }
