@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { destination, pino } from 'pino';
 import { v7 as uuid } from 'uuid';
+import { keepHouse } from './admin/housekeeping.ts';
 import { announcePairing } from './admin/pairing-link.ts';
 import { timeouts } from './delivery/delivery.ts';
 import { awaitArrival } from './bounces/arrival.ts';
@@ -132,6 +133,7 @@ if (!existsSync(join(env.webRoot, 'index.html')))
 console.log(
 	`Data in ${env.dataDir}; its passwords open only with ${env.keyFile}: keep copies of both, apart from each other.`
 );
+const stopHouse = keepHouse({ store, vault, now, log });
 const stopAnnouncing = await announcePairing({
 	store,
 	address,
@@ -152,6 +154,7 @@ function wake(): void {
 /** Ends in order: no more requests, then no more mail, then the parts those used. */
 async function stop(): Promise<void> {
 	stopAnnouncing();
+	stopHouse();
 	signIn.stop();
 	stopRenewing();
 	trust?.close();

@@ -7,6 +7,7 @@ import { makePairingCode } from '#server/queue/pairing.ts';
 import type { Store } from '#server/queue/schema.ts';
 import { readSetting } from '#server/queue/settings.ts';
 import { backUp, type BackupParts } from './backup.ts';
+import { keepYears } from './keep-years.ts';
 import { describeMailboxes } from './list-mailboxes.ts';
 import { pairingLink } from './pairing-link.ts';
 
@@ -26,6 +27,8 @@ export const usage = `Usage: npm run relay -- COMMAND
                         --replace puts data aside that is there already
   tls [NAME ...]        serve HTTPS on the firm's network, by a certificate of this machine's own
                         for these names; --off goes back to plain HTTP
+  keep-years [YEARS]    for how many years receipts keep their addresses (10); after that a name that
+                        leads back to nobody takes their place
   doctor                look for whatever keeps the relay from working well
 
 The commands work on the data folder (DATA_DIR, ./data), all but restore also while the relay runs.`;
@@ -72,6 +75,8 @@ export async function runCommand(
 			const isDone = await disallowHost(store, host);
 			return isDone ? ok([`${written(host)} is no longer allowed.`]) : err([`${written(host)} was not allowed.`]);
 		}
+		case 'keep-years':
+			return keepYears(store, word);
 		case 'mailboxes':
 			return word === undefined ? ok(await describeMailboxes(store)) : err([]);
 		case 'backup':

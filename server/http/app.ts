@@ -6,11 +6,13 @@ import { pairedOnly } from './device.ts';
 import { devices } from './devices.ts';
 import { contentPolicy, securityHeaders } from './headers.ts';
 import { heads, writersOnly } from './heads.ts';
+import { frames } from './frames.ts';
 import { handBacks } from './hand-back.ts';
 import { health } from './health.ts';
 import { ownHost } from './hosts.ts';
 import { mailboxes } from './mailboxes.ts';
 import { messages } from './messages.ts';
+import { openApi } from './openapi.ts';
 import { sameOrigin } from './origin.ts';
 import { pairing } from './pairing.ts';
 import type { ApiEnv, Parts } from './parts.ts';
@@ -30,6 +32,7 @@ export function createApp(parts: Parts): Hono {
 	app.use(securityHeaders(parts.publicUrl), contentPolicy, ownHost(parts));
 	app.use('/api/*', requestLog(parts.log), noStore, sameOrigin(parts.publicUrl));
 	app.use(`${apiPath}/pair`, addressLimit(parts));
+	app.route(apiPath, openApi());
 	app.route(apiPath, pairing(parts));
 	app.route(apiPath, signInReturned(parts));
 	app.route(apiPath, paired(parts));
@@ -59,6 +62,7 @@ function paired(parts: Parts): Hono<ApiEnv> {
 		batches,
 		messages,
 		handBacks,
+		frames,
 		sentCheck,
 		receipts,
 		practice

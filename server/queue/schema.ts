@@ -127,7 +127,7 @@ export interface MessageRow {
 	mailbox_id: string;
 	practice: 0 | 1;
 	seal: string;
-	/** The sealed `Message` as JSON. */
+	/** The sealed `Message` as JSON; empty once it was let go. */
 	content: string;
 	resend_of: string | null;
 	/** ISO, UTC. */
@@ -135,6 +135,9 @@ export interface MessageRow {
 	/** Its place in the queue over all batches; null until its batch is sealed. */
 	queue_order: number | null;
 	created_at: string;
+	/** When a device fetched its frame, and when the relay let its content and files go. */
+	framed_at: string | null;
+	dropped_at: string | null;
 }
 
 interface MessageInvoiceRow {

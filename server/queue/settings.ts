@@ -4,10 +4,10 @@ import type { Store } from './schema.ts';
 export const copyMark = 'copied-at';
 
 /**
- * What the relay keeps about itself: the address at which it was last started, for the links of admin commands, and when
- * it was last backed up; in a copy, when that was made.
+ * What the relay keeps about itself: the address at which it was last started, for the links of admin commands; when it
+ * was last backed up; for how many years addresses are kept; in a copy, when that was made.
  */
-export type SettingKey = 'address' | 'backed-up-at' | typeof copyMark;
+export type SettingKey = 'address' | 'backed-up-at' | 'keep-years' | typeof copyMark;
 
 /** Keeps a setting. */
 export async function writeSetting(store: Store, key: SettingKey, value: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Key } from './key-file.ts';
 
@@ -9,6 +9,8 @@ export type VaultError = { type: 'OtherKey' } | { type: 'Damaged' };
 export interface Vault {
 	seal: (mailboxId: string, field: string, secret: string) => Uint8Array;
 	open: (mailboxId: string, field: string, sealed: Uint8Array) => Result<string, VaultError>;
+	/** A name for an address that leads back to it only by trying addresses with this vault's key. Hex, no @. */
+	nameOf: (address: string) => string;
 	/** Whether a value was sealed with this vault's key; does not look inside. */
 	fits: (sealed: Uint8Array) => boolean;
 }
@@ -27,9 +29,11 @@ export function openVault(key: Key): Vault {
 	const mark = Buffer.concat([Buffer.of(form), Buffer.from(key.id, 'hex')]);
 	const bound = (mailboxId: string, field: string) => Buffer.from(JSON.stringify([mailboxId, field, key.id]));
 
+	const naming = createHmac('sha256', key.bytes).update('address').digest();
 	const fits: Vault['fits'] = (sealed) => mark.equals(sealed.subarray(0, mark.length));
 	return {
 		fits,
+		nameOf: (address) => createHmac('sha256', naming).update(address.toLowerCase()).digest('hex'),
 		seal(mailboxId, field, secret) {
 			const nonce = randomBytes(nonceBytes);
 			const cipher = createCipheriv(algorithm, key.bytes, nonce).setAAD(bound(mailboxId, field));

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { v7 as uuid } from 'uuid';
+import type { Message } from '#domain/message.ts';
+import type { RecipientState } from '#domain/receipt.ts';
+import { compose } from '#server/delivery/compose.ts';
+import { newQueue, type TestQueue } from '#tests/support/queue.ts';
+import { claimNext, closeAttempt } from './attempts.ts';
+import { plainChange } from './changes.ts';
+import { takeFrame } from './frames.ts';
+import { keepMime, readAttachments, readMime } from './mime.ts';
+import { receiptsAfter } from './receipts.ts';
+import { dropBodies, forgetAddresses, keptFor } from './retention.ts';
+
+const jan = 'jan@delinde.example';
+const month = keptFor + 60_000;
+let queue: TestQueue;
+
+beforeEach(async () => {
+	queue = await newQueue();
+});
+afterEach(() => queue.database.close());
+
+const store = () => queue.database.store;
+const drop = () => dropBodies(store(), queue.now());
+const blobs = () => store().selectFrom('blob').select('sha256').execute();
+
+/** Sends a message, with this outcome. */
+async function sent(state: RecipientState): Promise<Message> {
+	const message = queue.message([jan]);
+	await queue.send(message);
+	const claim = (await claimNext(store(), {
+		mailboxId: queue.mailboxId,
+		lease: 'lease',
+		attemptId: uuid(),
+		at: queue.now()
+	}))!;
+	const mime = await compose(message, await readAttachments(store(), message), queue.now());
+	if (!mime.ok) throw new Error(mime.error.address);
+	await keepMime(store(), message.id, mime.value, queue.now());
+	const change = { ...plainChange(message.id, jan, state), reply: '250 thank you jan' };
+	await closeAttempt(store(), claim.attemptId, queue.now(), state, [change]);
+	return message;
+}
+
+/** The device hears of all there is, and says so by asking for more. */
+async function acknowledge(): Promise<void> {
+	const { receipts } = await receiptsAfter(store(), queue.ledgerId, { epoch: 0, seq: 0 });
+	await receiptsAfter(store(), queue.ledgerId, receipts.at(-1)!);
+}
+
+const fetchFrame = ({ id }: Message) => takeFrame(store(), queue.ledgerId, id, queue.now());
+
+describe('retention', () => {
+	it('lets go of a message 30 days after it is final, once its device has its receipts and its frame', async () => {
+		const message = await sent('accepted');
+		queue.pass(month);
+		expect(await drop()).toBe(0);
+		await acknowledge();
+		expect(await drop()).toBe(0);
+		await fetchFrame(message);
+		expect(await drop()).toBe(1);
+		expect(await blobs()).toEqual([]);
+		expect(await fetchFrame(message)).toBeNull();
+		expect(await queue.states(message)).toEqual({ [jan]: 'accepted' });
+		expect((await queue.stage(message)).ok && (await queue.stage(message))).toEqual({ ok: true, value: 'known' });
+	});
+
+	it('waits for 30 days', async () => {
+		const message = await sent('accepted');
+		await fetchFrame(message);
+		await acknowledge();
+		queue.pass(keptFor - 60_000);
+		expect(await drop()).toBe(0);
+	});
+
+	it('never lets go of what is uncertain, and gives its mail whole for as long as it takes', async () => {
+		const message = await sent('uncertain');
+		await fetchFrame(message);
+		await acknowledge();
+		queue.pass(12 * month);
+		expect(await drop()).toBe(0);
+		expect((await readMime(store(), message.id))?.sha256).toHaveLength(64);
+	});
+
+	it('keeps a file that another message still holds', async () => {
+		const message = await sent('accepted');
+		await fetchFrame(message);
+		await acknowledge();
+		queue.pass(month);
+		await queue.stage(queue.message([jan]));
+		expect(await drop()).toBe(1);
+		expect(await blobs()).toHaveLength(1);
+	});
+
+	it('gives addresses a name that leads back to nobody, the same for the same address, and lets the words go', async () => {
+		const messages = [await sent('accepted'), await sent('accepted')];
+		await Promise.all(messages.map(fetchFrame));
+		await acknowledge();
+		queue.pass(month);
+		await drop();
+		const forget = (before: string) => forgetAddresses(store(), before, (address) => `name of ${address.length}`);
+		expect(await forget(new Date(Date.parse(queue.now()) - 2 * month).toISOString())).toBe(0);
+		expect(await forget(queue.now())).toBe(2);
+		expect(await forget(queue.now())).toBe(0);
+		const receipts = await queue.receipts();
+		expect(new Set(receipts.map(({ recipient }) => recipient))).toEqual(new Set([`name of ${jan.length}`]));
+		expect(receipts.map(({ reply }) => reply).join('')).toBe('');
+	});
+});
