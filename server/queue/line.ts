@@ -68,6 +68,7 @@ export function openLine(file: DatabaseSync, flush: Flush): Line {
 			execute('commit');
 			if (commits === 'leave') flush.written();
 		},
-		rollBack: () => void execute('rollback')
+		/** On a full disk SQLite has undone the transaction itself. */
+		rollBack: () => void (file.isTransaction && execute('rollback'))
 	};
 }
