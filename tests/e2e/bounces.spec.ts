@@ -21,6 +21,9 @@ const invoices = `Factuurnummer;Factuurdatum;Debiteurnummer;Omschrijving;Aantal;
 F1;1-2-2026;D1;Brood;1;2,50;9
 F2;1-2-2026;D2;Taart;1;25,00;9`;
 
+const ends: (() => Promise<void>)[] = [];
+test.afterEach(() => Promise.all(ends.splice(0).map((end) => end())));
+
 test.skip(noRealServers !== '', `no real mail server: ${noRealServers}`);
 
 test('what comes back flags invoice and debtor; what was perhaps sent is found in Sent', async ({ shop, relay }) => {
@@ -29,6 +32,7 @@ test('what comes back flags invoice and debtor; what was perhaps sent is found i
 	const sink = await startMailSink(({ step, recipients }) =>
 		step === 'end' && recipients.includes('stil@heide.example') ? 'drop' : null
 	);
+	ends.push(dovecot.stop, () => sink.close());
 	for (const { port } of [sink, dovecot]) await runAdmin(relay.folder, 'allow', `127.0.0.1:${port}`);
 	const server = { host: '127.0.0.1', port: sink.port, security: 'none', user: '', password: '', pin: '' } as const;
 	const imap = { host: '127.0.0.1', port: dovecot.port, security: 'none', user, password: dovecot.password } as const;
@@ -59,5 +63,4 @@ test('what comes back flags invoice and debtor; what was perhaps sent is found i
 	await expect(shop.getByRole('link', { name: /Hotel De Linde.*Mail came back/ })).toBeVisible();
 	await shop.getByRole('button', { name: 'Send on paper from now on' }).click();
 	await expect(shop.getByText('The last mail to oud@linde.example came back')).toHaveCount(0);
-	await Promise.all([sink.close(), dovecot.stop()]);
 });
