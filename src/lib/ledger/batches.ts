@@ -1,12 +1,13 @@
 import type { Batch, BatchPush } from '#domain/batch.ts';
 import type { Sha256 } from '#domain/digest.ts';
 import type { Message } from '#domain/message.ts';
-import { writeRecipients } from '#domain/recipients.ts';
+import { sameAddress, writeRecipients } from '#domain/recipients.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { db } from './db.ts';
 import { refreshInvoices } from './invoice-store.ts';
 import { commit, commitIf } from './journal.ts';
 import type { InvoiceRow, MessageRow } from './rows.ts';
+import { underWayAt } from './under-way.ts';
 
 /** Why a batch was not approved: these invoices are no longer free to be sent, or not to those addresses. */
 export type ApproveError = { type: 'NoLongerFree'; invoiceIds: string[] };
@@ -35,17 +36,20 @@ export async function approveBatch(
 /**
  * The invoices that cannot go as sealed: on their way or done already, or with other addresses by now, because another
  * tab changed their debtor in the meantime. What is sent once more must have failed or arrived before, and names the
- * message that it comes after; its addresses are its own. Runs inside a transaction.
+ * message that it comes after; its addresses are its own, but none at which a mail is still open. Runs inside a transaction.
  */
 async function noLongerFree(messages: readonly Message[]): Promise<string[]> {
 	const sealed = messages.flatMap((message) => message.invoices.map(({ id }) => ({ id, message })));
 	const rows = await db.invoices.bulkGet(sealed.map(({ id }) => id));
-	const earlier = await db.messages.bulkGet(messages.flatMap(({ resendOf }) => resendOf ?? []));
+	const resent = sealed.filter(({ message }) => message.resendOf !== null).map(({ id }) => id);
+	const earlier = await db.messages.where('invoiceIds').anyOf(resent).distinct().toArray();
 	const isFree = (row: InvoiceRow | undefined, { resendOf, ...message }: Message): boolean => {
 		if (row?.document !== 'stored') return false;
 		if (resendOf === null) return row.state === 'to-send' && writeRecipients(row.addresses) === addressesOf(message);
-		const before = earlier.find((one) => one?.id === resendOf);
-		return before?.invoiceIds.includes(row.id) === true && (row.state === 'problem' || row.state === 'sent');
+		const before = earlier.filter(({ invoiceIds }) => invoiceIds.includes(row.id));
+		const open = underWayAt(before);
+		const isOpen = message.recipients.some(({ address }) => open.some((one) => sameAddress(one, address)));
+		return before.some(({ id }) => id === resendOf) && !isOpen && (row.state === 'problem' || row.state === 'sent');
 	};
 	return sealed.filter(({ message }, index) => !isFree(rows[index], message)).map(({ id }) => id);
 }

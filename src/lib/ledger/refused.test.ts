@@ -48,7 +48,7 @@ beforeEach(async () => {
 
 it('a refused batch frees only what the relay has never spoken of: what is known to be sent stays sent', async () => {
 	const receipt = aReceipt(1, sealed[0]!.message, 'a@x.example', 'accepted');
-	await applyReceipts({ receipts: [receipt], more: false });
+	await applyReceipts({ epoch: 1, receipts: [receipt], more: false });
 	await recordPush(batchId, { type: 'refused', detail: 'batch-sealed' });
 	expect(await stateOf(invoices[0].id)).toBe('sent');
 	expect(await stateOf(invoices[1].id)).toBe('to-send');

@@ -86,6 +86,19 @@ describe('sending once more', () => {
 		expect(await db.messages.count()).toBe(1);
 	});
 
+	it.each(['deferred', 'uncertain'] as const)('never goes to an address where the first is %s still', async (state) => {
+		await hear(first, old, 'cancelled');
+		await saveDebtor({ ...debtor, invoiceRecipients: `${old}; ${fresh}` });
+		const { message } = aMessage(invoice, uuid(), [old, fresh]);
+		const batch = aBatch(message.batchId, [message.id]);
+		expect((await approveBatch(batch, [{ message, seal: sealOf(message) }])).ok).toBe(true);
+		await hear(message, old, 'rejected');
+		await hear(message, fresh, state);
+		expect(await stateOf(invoice.id)).toBe('problem');
+		expect((await send(fresh.toUpperCase(), message.id)).ok).toBe(false);
+		expect((await send(old, message.id)).ok).toBe(true);
+	});
+
 	it('happens once, however often it is asked at the same time', async () => {
 		await hear(first, old, 'rejected');
 		const all = await Promise.all([send(fresh, first.id), send(fresh, first.id)]);

@@ -5,6 +5,7 @@ import { parseRecipients, sameAddress, writeRecipients } from '#domain/recipient
 import { approve } from '#ledger/approve.ts';
 import type { ApproveError } from '#ledger/batches.ts';
 import type { InvoiceRow, MessageRow } from '#ledger/rows.ts';
+import { underWayAt } from '#ledger/under-way.ts';
 import { syncNow } from '#sync/sync.svelte.ts';
 import { m } from '#ui/paraglide/messages.js';
 import { mailFault } from './mail-words.ts';
@@ -30,11 +31,14 @@ export const reachedBy = (messages: readonly MessageRow[]): string[] =>
 		.filter(({ state }) => state === 'accepted' || state === 'delivered')
 		.map(({ address }) => address);
 
-/** Where an invoice would go once more, as a field: who has not got it yet, or all where everybody has. */
+const without = (addresses: readonly string[], others: readonly string[]): string[] =>
+	addresses.filter((address) => !others.some((one) => sameAddress(one, address)));
+
+/** Where an invoice would go once more, as a field: who has not got it and will not, or all where everybody has. */
 export function suggestedFor({ addresses }: InvoiceRow, messages: readonly MessageRow[]): string {
 	const reached = reachedBy(messages);
-	const lacking = addresses.filter((address) => !reached.some((one) => sameAddress(one, address)));
-	return writeRecipients(lacking.length > 0 ? lacking : addresses);
+	const lacking = without(addresses, reached);
+	return writeRecipients(without(lacking.length > 0 ? lacking : addresses, underWayAt(messages)));
 }
 
 /**
