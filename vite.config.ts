@@ -36,7 +36,7 @@ export default defineConfig({
 						'src/lib/{domain,import,pdf}/**/*.test.ts',
 						'templates/**/*.test.ts',
 						'server/**/*.test.ts',
-						'tests/{relay,pdf,documents,support}/**/*.test.ts'
+						'tests/{relay,pdf,documents,support,faults}/**/*.test.ts'
 					]
 				}
 			},
