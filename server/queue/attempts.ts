@@ -40,7 +40,7 @@ export interface Claiming {
 
 /**
  * Claims the first message in the order of the queue that has recipients due (K2), for as many of them as the limits of
- * its mailbox allow; where there is none, a copy to oneself that is due; or null. A message with an open attempt is
+ * its mailbox allow; where there is none, a copy to oneself that is due; or null, and so while the mailbox is paused. A message with an open attempt is
  * passed over; a unique index makes sure of it.
  */
 export function claimNext(store: Store, claiming: Claiming): Promise<Claim | null> {
@@ -50,7 +50,9 @@ export function claimNext(store: Store, claiming: Claiming): Promise<Claim | nul
 			.selectFrom('mailbox')
 			.select(['id', 'per_minute', 'per_day'])
 			.where('id', '=', mailboxId)
-			.executeTakeFirstOrThrow();
+			.where('paused_at', 'is', null)
+			.executeTakeFirst();
+		if (!mailbox) return null;
 		const room = await roomOf(writer, mailbox, at);
 		if (room === 0) return null;
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newQueue, type TestQueue } from '#tests/support/queue.ts';
+import { claimNext } from './attempts.ts';
 import { putMailbox, withoutExtras } from './mailboxes.ts';
 import { byPerson, pauseMailbox } from './pauses.ts';
 import { noticeRestore } from './restored.ts';
@@ -40,6 +41,14 @@ describe('a mailbox that stands still until a person says otherwise', () => {
 		const mailbox = (await readMailbox(store, queue.mailboxId))!;
 		expect(await giveSecret(store, mailbox, new Uint8Array([1]), queue.now())).toBe(true);
 		expect(await reason()).toBe(expected);
+	});
+
+	it('hands out no work, also to who looked a moment before', async () => {
+		const { store } = queue.database;
+		await queue.send(queue.message(['jan@klant.example']));
+		const claiming = { mailboxId: queue.mailboxId, lease: 'one', attemptId: 'a', at: queue.now() };
+		await pause(byPerson);
+		expect(await claimNext(store, claiming)).toBeNull();
 	});
 
 	it('is no mailbox that was only in trouble', async () => {
