@@ -4,6 +4,7 @@ import { sealAllWaiting } from '#ledger/batches.ts';
 import { db } from '#ledger/db.ts';
 import { noRelay } from '#ledger/device.ts';
 import { isEmptyLedger } from '#ledger/empty.ts';
+import { dropInterruptedImports } from '#ledger/hidden.ts';
 import { commitIf } from '#ledger/journal.ts';
 import type { DeviceRow } from '#ledger/rows.ts';
 import { lockAllSeries } from '#ledger/series.ts';
@@ -44,11 +45,12 @@ const batchBytes = 4_000_000;
 
 /**
  * Restores a ledger on an empty device. Documents are stored as they come, where nothing shows them yet; all else is
- * checked first and then written in one transaction.
+ * checked first and then written in one transaction. What was being imported when the backup was made is left out.
  */
 export async function restoreBackup(input: RestoreInput): Promise<Result<Restored, RestoreError>> {
 	if (!(await isEmptyLedger())) return err({ type: 'NotEmpty' });
 	const restored = await restoreInto(input).catch(noRoom);
+	if (restored.ok) await dropInterruptedImports();
 	if (!restored.ok && restored.error.type !== 'NotEmpty') await db.documentBytes.clear();
 	return restored;
 }

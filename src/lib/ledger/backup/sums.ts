@@ -10,7 +10,7 @@ export interface Sums {
 	invoices: () => { count: number; gross: number };
 }
 
-/** Adds up invoices; those of imports that are still being written (`hidden`) are in no counter. */
+/** Adds up invoices; those of imports that are still being written (`hidden`) do not count. */
 export function startSums(hidden: ReadonlySet<string>): Sums {
 	const counters = new Map<string, CounterRow>();
 	const invoices = { count: 0, gross: 0 };
@@ -21,7 +21,7 @@ export function startSums(hidden: ReadonlySet<string>): Sums {
 				const known = counters.get(key) ?? { key, count: 0, gross: 0 };
 				counters.set(key, { key, count: known.count + count, gross: known.gross + gross });
 			}
-			for (const row of rows) {
+			for (const row of shown) {
 				if (row.kind === 'draft') continue;
 				invoices.count += 1;
 				invoices.gross += row.totals.gross;
