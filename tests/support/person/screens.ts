@@ -143,7 +143,7 @@ export const screens: readonly Screen[] = [
 	at('settings-letterheads', '/settings/letterheads', 'New letterhead'),
 	at('settings-mailboxes', '/settings/mailboxes', 'Set up a mailbox'),
 	at('settings-mailbox-new', '/settings/mailboxes/new', 'Name of the mailbox'),
-	at('settings-relay', '/settings/relay', 'This device'),
+	at('settings-relay', '/settings/relay', 'PIN on this device'),
 	at('settings-series', '/settings/series', 'Patterns are changed with the company.'),
 	at('settings-backup', '/settings/backup', 'Room left'),
 	at('settings-language', '/settings/language', 'Language of the app'),
