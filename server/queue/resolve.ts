@@ -55,10 +55,19 @@ const recipientsOf = (writer: Writer, { ledgerId, messageId }: Resolving) =>
 	writer
 		.selectFrom('recipient')
 		.innerJoin('message', 'message.id', 'recipient.message_id')
-		.leftJoin('attempt', 'attempt.id', 'recipient.attempt_id')
+		.leftJoin('attempt', (join) =>
+			join.on((on) =>
+				on.or([
+					on('attempt.id', '=', on.ref('recipient.attempt_id')),
+					// A restore that a device noticed took hold of what was under way.
+					on.and([on('attempt.message_id', '=', on.ref('message.id')), on('attempt.outcome', '=', 'restored')])
+				])
+			)
+		)
 		.where('message.id', '=', messageId)
 		.where('message.ledger_id', '=', ledgerId)
-		.select(['recipient.address', 'recipient.state', 'attempt.armed_at'])
+		.groupBy(['recipient.address', 'recipient.state'])
+		.select((row) => ['recipient.address', 'recipient.state', row.fn.max('attempt.armed_at').as('armed_at')])
 		.execute();
 
 const answerPossibleUntil = (armedAt: string | null): string => (armedAt === null ? '' : after(armedAt, replyTimeout));
