@@ -9,9 +9,10 @@ import { copyMark, writeSetting } from './settings.ts';
 
 const settings = {
 	...withoutExtras,
-	...{ name: 'Zonneveld', host: '127.0.0.1', port: 25, security: 'none', login: 'none', user: '', practice: 0 },
+	...{ name: 'Zonneveld', host: '127.0.0.1', port: 25, user: '' },
 	...{ sender_name: '', sender_address: 'facturen@zonneveld.example', reply_to: '', pin: '' }
-} as const;
+	...({ security: 'none', login: 'none', practice: 0 } as const)
+};
 const noSecrets = { secret: null, imap_secret: null, oauth_secret: null };
 let queue: TestQueue;
 
