@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '#domain/result.ts';
+import { audited, operator } from '#server/queue/audit.ts';
 import type { Database } from '#server/queue/database.ts';
 import { writeSetting } from '#server/queue/settings.ts';
 
@@ -22,7 +23,12 @@ export async function backUp(
 	} catch (error) {
 		return err([`The backup could not be written to ${path}: ${error instanceof Error ? error.message : ''}.`]);
 	}
-	await writeSetting(store, 'backed-up-at', at);
+	await audited(
+		store,
+		at,
+		(writer) => writeSetting(writer, 'backed-up-at', at),
+		() => ({ actor: operator, deed: 'backup.made', subject: at })
+	);
 	const megabytes = (statSync(path).size / 1e6).toFixed(1);
 	return ok([
 		`${resolve(path)} holds all that the relay knows (${megabytes} MB).`,

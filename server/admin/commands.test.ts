@@ -86,6 +86,21 @@ describe('admin commands', () => {
 		expect(await run('allow', '--list')).toEqual({ ok: true, value: ['[::1]:587'] });
 	});
 
+	it('write down what they did, and say where that was tampered with', async () => {
+		await run('allow', 'mail.local:2525');
+		await run('allow', '--list');
+		await run('keep-years', '7');
+		expect(await run('keep-years')).toEqual({ ok: true, value: ['Receipts keep their addresses for 7 years.'] });
+		const log = await run('audit');
+		expect(log.ok && log.value).toMatchObject([
+			`1  ${at}  operator  host.allowed  mail.local:2525`,
+			`2  ${at}  operator  years.set  7`,
+			expect.stringMatching(/^All 2 entries hold\. Last link: [0-9a-f]{64}$/)
+		]);
+		await database.store.updateTable('audit').set({ subject: 'mail.other:25' }).where('seq', '=', 1).execute();
+		expect((await run('audit')).ok).toBe(false);
+	});
+
 	it.each([
 		'',
 		'nothing',

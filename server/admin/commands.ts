@@ -2,12 +2,14 @@ import { renderUnicodeCompact } from 'uqr';
 import { placeOf } from '#domain/place.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { allowHost, disallowHost, listAllowedHosts, type AllowedHost } from '#server/queue/allowed-hosts.ts';
+import { audited, operator, type Deed } from '#server/queue/audit.ts';
 import { listDevices, revokeDevice, type Device } from '#server/queue/devices.ts';
 import { makePairingCode } from '#server/queue/pairing.ts';
-import type { Store } from '#server/queue/schema.ts';
+import type { Store, Writer } from '#server/queue/schema.ts';
 import { readSetting } from '#server/queue/settings.ts';
 import { backUp, type BackupParts } from './backup.ts';
 import { keepYears } from './keep-years.ts';
+import { printAudit } from './print-audit.ts';
 import { describeMailboxes } from './list-mailboxes.ts';
 import { pairingLink } from './pairing-link.ts';
 
@@ -27,6 +29,7 @@ export const usage = `Usage: npm run relay -- COMMAND
                         --replace puts data aside that is there already
   tls [NAME ...]        serve HTTPS on the firm's network, by a certificate of this machine's own
                         for these names; --off goes back to plain HTTP
+  audit                 verify and print who did what when
   keep-years [YEARS]    for how many years receipts keep their addresses (10); after that a name that
                         leads back to nobody takes their place
   doctor                look for whatever keeps the relay from working well
@@ -45,6 +48,9 @@ export async function runCommand(
 	[command = '', word, ...more]: string[]
 ): Promise<Result<string[], string[]>> {
 	const { store, now, address } = parts;
+	/** Makes a change and writes it down, where anything was changed. */
+	const noted = (deed: Deed, subject: string, change: (writer: Writer) => Promise<boolean>) =>
+		audited(store, now(), change, (isDone) => (isDone ? { actor: operator, deed, subject } : null));
 	if (more.length > 0) return err([]);
 	switch (command) {
 		case 'pair': {
@@ -66,17 +72,19 @@ export async function runCommand(
 			if (word === '--list') return ok((await listAllowedHosts(store)).map(written));
 			const host = readHost(word ?? '');
 			if (!host) return err([]);
-			await allowHost(store, host);
+			await noted('host.allowed', written(host), (writer) => allowHost(writer, host).then(() => true));
 			return ok([`The relay may connect to ${written(host)}.`]);
 		}
 		case 'disallow': {
 			const host = readHost(word ?? '');
 			if (!host) return err([]);
-			const isDone = await disallowHost(store, host);
+			const isDone = await noted('host.disallowed', written(host), (writer) => disallowHost(writer, host));
 			return isDone ? ok([`${written(host)} is no longer allowed.`]) : err([`${written(host)} was not allowed.`]);
 		}
 		case 'keep-years':
-			return keepYears(store, word);
+			return keepYears(parts, word);
+		case 'audit':
+			return word === undefined ? printAudit(store) : err([]);
 		case 'mailboxes':
 			return word === undefined ? ok(await describeMailboxes(store)) : err([]);
 		case 'backup':
@@ -92,7 +100,12 @@ async function revoke(store: Store, word: string, at: string): Promise<Result<st
 	const [device, ...others] = meant;
 	if (!device) return err([`There is no paired device ${word}.`]);
 	if (others.length > 0) return err([`${word} may be any of these; name one by its id:`, ...meant.map(describe)]);
-	await revokeDevice(store, device.id, at);
+	await audited(
+		store,
+		at,
+		(writer) => revokeDevice(writer, device.id, at),
+		() => ({ actor: operator, deed: 'device.revoked', subject: device.id })
+	);
 	return ok([`${device.name} (${device.id}) is revoked.`]);
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { DeviceChange, PairingCodeAsk, type PairingCode } from '#domain/contract-devices.ts';
 import type { DeviceList } from '#domain/contract.ts';
+import { audited } from '#server/queue/audit.ts';
 import { changeDevice, listDevices, revokeDevice, type Device } from '#server/queue/devices.ts';
 import { after } from '#server/queue/instants.ts';
 import { codeLife, makePairingCode } from '#server/queue/pairing.ts';
@@ -45,7 +46,12 @@ export function devices(parts: Parts): Hono<ApiEnv> {
 			const { deviceName: name, role } = body.value;
 			if (own !== 'admin' && id !== ownId) return refuse(c, 404, 'not-found');
 			if (own !== 'admin' && role !== own) return refuse(c, 403, 'admins-only');
-			const changed = await changeDevice(store, id, { name, role });
+			const changed = await audited(
+				store,
+				now(),
+				(writer) => changeDevice(writer, id, { name, role }),
+				({ ok }) => (ok ? { actor: ownId, deed: 'device.changed', subject: `${id} ${role}` } : null)
+			);
 			if (!changed.ok)
 				return changed.error.type === 'LastAdmin' ? refuse(c, 409, 'last-admin') : refuse(c, 404, 'not-found');
 			log.info({ deviceId: id, role }, 'device.changed');
@@ -55,7 +61,14 @@ export function devices(parts: Parts): Hono<ApiEnv> {
 			const { role, id: own } = c.get('device');
 			const id = c.req.param('id');
 			if (role !== 'admin' && id !== own) return refuse(c, 404, 'not-found');
-			if (!(await revokeDevice(store, id, now()))) return refuse(c, 404, 'not-found');
+			const at = now();
+			const isDone = await audited(
+				store,
+				at,
+				(writer) => revokeDevice(writer, id, at),
+				(done) => (done ? { actor: own, deed: 'device.revoked', subject: id } : null)
+			);
+			if (!isDone) return refuse(c, 404, 'not-found');
 			log.info({ deviceId: id }, 'device.revoked');
 			return c.body(null, 204);
 		});

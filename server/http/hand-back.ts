@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { HandBack, handBackBytes } from '#domain/contract-hand-back.ts';
+import { audited } from '#server/queue/audit.ts';
 import { endHandBack, handBack } from '#server/queue/hand-back.ts';
 import { readJson } from './body.ts';
 import type { ApiEnv, Parts } from './parts.ts';
@@ -22,8 +23,13 @@ export const handBacks = ({ store, log, now }: Parts): Hono<ApiEnv> =>
 			return c.json(told.value);
 		})
 		.post('/hand-back/done', async (c) => {
-			const { ledgerId } = c.get('device');
-			await endHandBack(store, ledgerId);
+			const { ledgerId, id: actor } = c.get('device');
+			await audited(
+				store,
+				now(),
+				(writer) => endHandBack(writer, ledgerId),
+				() => ({ actor, deed: 'ledger.handed-back', subject: ledgerId })
+			);
 			log.info({ ledgerId }, 'ledger.handed-back');
 			return c.body(null, 204);
 		});

@@ -3,14 +3,16 @@ import { PutMailbox, type MailboxList } from '#domain/contract-mailboxes.ts';
 import { after } from '#server/queue/instants.ts';
 import { loadOf } from '#server/queue/load.ts';
 import { findMailbox, imapOf, listMailboxes, putMailbox } from '#server/queue/mailboxes.ts';
+import { audited, type Deed } from '#server/queue/audit.ts';
 import { ownCopiesOf } from '#server/queue/own-copies.ts';
 import { byPerson, pauseMailbox, resumeMailbox } from '#server/queue/pauses.ts';
 import { readingOf } from '#server/queue/readings.ts';
+import type { Writer } from '#server/queue/schema.ts';
 import { reach } from '#server/transport/reach.ts';
 import { readJson } from './body.ts';
 import { adminOnly } from './device.ts';
 import { hasSecret, secretsOf, settingsOf, statusOf } from './mailbox-settings.ts';
-import type { ApiEnv, Parts } from './parts.ts';
+import type { ApiContext, ApiEnv, Parts } from './parts.ts';
 import { refuse, refuseBody } from './refusal.ts';
 
 /** How long failed copies to oneself are told of. Milliseconds. */
@@ -19,6 +21,17 @@ const copiesShown = 7 * 86_400_000;
 /** GET mailboxes; PUT mailboxes/:id, POST pause and resume for admins. The practice mailbox is set up by the relay alone. */
 export function mailboxes({ store, vault, guard, log, now, wake }: Parts): Hono<ApiEnv> {
 	const app = new Hono<ApiEnv>();
+	/** Makes a change that a person asked for, and writes it down. */
+	const done = (c: ApiContext, deed: Deed, subject: string, change: (writer: Writer, at: string) => Promise<void>) => {
+		const at = now();
+		const entry = { actor: c.get('device').id, deed, subject };
+		return audited(
+			store,
+			at,
+			(writer) => change(writer, at),
+			() => entry
+		);
+	};
 	app.get('/mailboxes', async (c) => {
 		const [at, { ledgerId }] = [now(), c.get('device')];
 		const mailboxes = (await listMailboxes(store)).map(async (mailbox) => ({
@@ -45,7 +58,9 @@ export function mailboxes({ store, vault, guard, log, now, wake }: Parts): Hono<
 			if (!reached.ok && reached.error.type === 'NotAllowed')
 				return refuse(c, 422, 'host-not-allowed', { part, detail: `${host}:${port}` });
 		}
-		await putMailbox(store, id, settings.value, secretsOf(vault, id, body.value), now());
+		await done(c, 'mailbox.saved', id, (writer, at) =>
+			putMailbox(writer, id, settings.value, secretsOf(vault, id, body.value), at)
+		);
 		log.info({ mailboxId: id }, 'mailbox.saved');
 		wake();
 		return c.body(null, 204);
@@ -53,7 +68,9 @@ export function mailboxes({ store, vault, guard, log, now, wake }: Parts): Hono<
 	app.post('/mailboxes/:id/pause', async (c) => {
 		const mailbox = await findMailbox(store, c.req.param('id'));
 		if (!mailbox) return refuse(c, 404, 'not-found');
-		await pauseMailbox(store, mailbox.id, { reason: byPerson, detail: '', at: now() });
+		await done(c, 'mailbox.paused', mailbox.id, (writer, at) =>
+			pauseMailbox(writer, mailbox.id, { reason: byPerson, detail: '', at })
+		);
 		log.info({ mailboxId: mailbox.id }, 'mailbox.paused');
 		return c.body(null, 204);
 	});
@@ -61,7 +78,7 @@ export function mailboxes({ store, vault, guard, log, now, wake }: Parts): Hono<
 		const mailbox = await findMailbox(store, c.req.param('id'));
 		if (!mailbox) return refuse(c, 404, 'not-found');
 		if (mailbox.login !== 'none' && !hasSecret(vault, mailbox)) return refuse(c, 409, 'no-password');
-		await resumeMailbox(store, mailbox.id, now());
+		await done(c, 'mailbox.resumed', mailbox.id, (writer, at) => resumeMailbox(writer, mailbox.id, at));
 		log.info({ mailboxId: mailbox.id }, 'mailbox.resumed');
 		wake();
 		return c.body(null, 204);

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { ResolveMessage } from '#domain/contract.ts';
+import { audited } from '#server/queue/audit.ts';
 import { cancelMessage } from '#server/queue/cancel.ts';
 import { resolveMessage, type ResolveRefusal } from '#server/queue/resolve.ts';
 import { readJson } from './body.ts';
@@ -10,18 +11,29 @@ import { refuse, refuseBody } from './refusal.ts';
 export function messages({ store, log, now, wake }: Parts): Hono<ApiEnv> {
 	return new Hono<ApiEnv>()
 		.post('/messages/:id{[0-9a-f-]{36}}/cancel', async (c) => {
-			const { ledgerId } = c.get('device');
-			const messageId = c.req.param('id');
-			const result = await cancelMessage(store, { ledgerId, messageId, at: now() });
+			const { ledgerId, id: actor } = c.get('device');
+			const [messageId, at] = [c.req.param('id'), now()];
+			const result = await audited(
+				store,
+				at,
+				(writer) => cancelMessage(writer, { ledgerId, messageId, at }),
+				() => ({ actor, deed: 'message.cancelled', subject: messageId })
+			);
 			log.info({ messageId, recipients: result.recipients.length }, 'message.cancel');
 			return c.json(result);
 		})
 		.post('/messages/:id{[0-9a-f-]{36}}/resolve', async (c) => {
 			const body = await readJson(c.req.raw, ResolveMessage);
 			if (!body.ok) return refuseBody(c, body.error);
-			const { ledgerId } = c.get('device');
-			const messageId = c.req.param('id');
-			const resolved = await resolveMessage(store, { ledgerId, messageId, ...body.value, at: now() });
+			const { ledgerId, id: actor } = c.get('device');
+			const [messageId, at] = [c.req.param('id'), now()];
+			const deed = body.value.decision === 'mark-as-sent' ? 'message.marked-as-sent' : 'message.sent-again';
+			const resolved = await audited(
+				store,
+				at,
+				(writer) => resolveMessage(writer, { ledgerId, messageId, ...body.value, at }),
+				({ ok }) => (ok ? { actor, deed, subject: messageId } : null)
+			);
 			if (!resolved.ok) return refuseResolve(c, resolved.error);
 			log.info({ messageId, decision: body.value.decision }, 'message.resolved');
 			wake();

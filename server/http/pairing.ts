@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { PairRequest } from '#domain/contract.ts';
+import { audited } from '#server/queue/audit.ts';
 import { pairDevice, type PairingError } from '#server/queue/pairing.ts';
 import { readJson } from './body.ts';
 import { giveToken, hashOfToken, newToken } from './device.ts';
@@ -17,7 +18,14 @@ export function pairing(parts: Parts): Hono {
 		const body = await readJson(c.req.raw, PairRequest, pairBytes);
 		if (!body.ok) return refuseBody(c, body.error);
 		const token = newToken();
-		const paired = await pairDevice(store, { ...body.value, tokenSha256: hashOfToken(token) }, now());
+		const at = now();
+		const paired = await audited(
+			store,
+			at,
+			(writer) => pairDevice(writer, { ...body.value, tokenSha256: hashOfToken(token) }, at),
+			(done) =>
+				done.ok ? { actor: done.value.id, deed: 'device.paired', subject: `${done.value.id} ${done.value.role}` } : null
+		);
 		if (!paired.ok) {
 			log.warn({ reason: paired.error.type }, 'pair.refused');
 			return refuse(c, ...pairRefusal(paired.error));

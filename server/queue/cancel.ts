@@ -2,6 +2,7 @@ import type { CancelResult } from '#domain/contract.ts';
 import type { RecipientState } from '#domain/receipt.ts';
 import { applyChanges, plainChange } from './changes.ts';
 import type { Store, Writer } from './schema.ts';
+import { within } from './within.ts';
 
 /** Who cancels what, and when. */
 export interface Cancelling {
@@ -16,7 +17,7 @@ export interface Cancelling {
  */
 export function cancelMessage(store: Store, cancelling: Cancelling): Promise<CancelResult> {
 	const { ledgerId, messageId, at } = cancelling;
-	return store.transaction().execute(async (writer) => {
+	return within(store, async (writer) => {
 		const recipients = await writer
 			.selectFrom('recipient')
 			.innerJoin('message', 'message.id', 'recipient.message_id')

@@ -118,12 +118,16 @@ function bringUpToDate(file: DatabaseSync, folder: string): Result<void, BesideE
 
 const versionOf = (file: DatabaseSync): number => Number(file.prepare('pragma user_version').get()!.user_version);
 
-/** Applies the steps that the file lacks, each in one transaction. */
+/** Applies the steps that the file lacks, all in one transaction. */
 function migrate(file: DatabaseSync): void {
-	while (versionOf(file) < migrations.length) {
-		file.exec('begin immediate');
-		const next = versionOf(file);
-		if (next < migrations.length) file.exec(`${migrations[next]}; pragma user_version = ${next + 1}`);
-		file.exec('commit');
+	if (versionOf(file) === migrations.length) return;
+	file.exec('begin immediate');
+	try {
+		// Another process may have done it meanwhile
+		for (const step of migrations.slice(versionOf(file))) file.exec(step);
+		file.exec(`pragma user_version = ${migrations.length}; commit`);
+	} catch (error) {
+		file.exec('rollback');
+		throw error;
 	}
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Role, Store, Writer } from './schema.ts';
+import { within } from './within.ts';
 
 /** A paired browser. */
 export interface Device {
@@ -51,7 +52,7 @@ export const changeDevice = (
 	id: string,
 	{ name, role }: Pick<Device, 'name' | 'role'>
 ): Promise<Result<null, DeviceError>> =>
-	store.transaction().execute(async (tx) => {
+	within(store, async (tx) => {
 		const paired = (await listDevices(tx)).filter(({ revokedAt }) => revokedAt === null);
 		if (!paired.some((one) => one.id === id)) return err({ type: 'UnknownDevice' });
 		const admins = paired.filter((one) => (one.id === id ? role : one.role) === 'admin');

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { isSameImap, keepsSecret, type Account, type ImapAccount } from '#domain/mailbox.ts';
 import { isDecided, markUp, pauseMailbox, resumeMailbox } from './pauses.ts';
 import type { MailboxRow, Store } from './schema.ts';
+import { within } from './within.ts';
 
 /** A mailbox as it is held, with the number of recipients that wait in it. */
 export type HeldMailbox = MailboxRow & { waiting: number };
@@ -124,7 +125,7 @@ export async function putMailbox(
 }
 
 const save = (store: Store, id: string, settings: MailboxSettings, secrets: MailboxSecrets) =>
-	store.transaction().execute(async (tx) => {
+	within(store, async (tx) => {
 		const before = await tx.selectFrom('mailbox').selectAll().where('id', '=', id).executeTakeFirst();
 		const row = { ...settings, ...keep(before, settings, secrets) };
 		await tx

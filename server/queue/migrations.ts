@@ -6,6 +6,7 @@ import { bounces } from './migrations/005-bounces.ts';
 import { frames } from './migrations/006-frames.ts';
 import { restored } from './migrations/007-restored.ts';
 import { retention } from './migrations/008-retention.ts';
+import { audit } from './migrations/009-audit.ts';
 
 /** The schema, step by step, one file each. A step that has shipped is never edited; the next one is added below it. */
-export const migrations: readonly string[] = [start, mailboxes, heads, limits, bounces, frames, restored, retention];
+export const migrations: readonly string[] = [start, mailboxes, heads, limits, bounces, frames, restored, retention, audit];

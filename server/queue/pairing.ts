@@ -5,6 +5,7 @@ import { after } from './instants.ts';
 import { makeWriter, mayHave, writerOf } from './ledger-writers.ts';
 import { ensureLedger } from './ledgers.ts';
 import type { Role, Store, Writer } from './schema.ts';
+import { within } from './within.ts';
 
 /** Consonants alone, so that no code is a word. */
 const alphabet = 'BCDFGHJKLMNPQRSTVWXZ';
@@ -56,7 +57,7 @@ export async function pairingCodeExpiry(store: Store): Promise<string | null> {
  * One that shows the key of a ledger takes it over, role and all: a restored device, or one that goes on after a copy.
  */
 export const pairDevice = (store: Store, ask: PairingAsk, now: string): Promise<Result<Device, PairingError>> =>
-	store.transaction().execute(async (tx) => {
+	within(store, async (tx) => {
 		const pairing = await tx.selectFrom('pairing').selectAll().executeTakeFirst();
 		if (!pairing || pairing.tries_left <= 0 || pairing.expires_at <= now) return err({ type: 'NoCode' });
 		if (!isSame(pairing.code_sha256, hashOf(plainCode(ask.code)))) {

@@ -1,5 +1,7 @@
+import { relayItself, writeDown } from './audit.ts';
 import { later } from './instants.ts';
 import type { MailboxRow, Store, Writer } from './schema.ts';
+import { within } from './within.ts';
 
 /** The reason of a mailbox that a person paused. */
 export const byPerson = 'person';
@@ -14,26 +16,31 @@ export const isDecided = (reason: string | null): boolean => reason === byPerson
  * Stops a mailbox until a person resumes it; its messages stay queued. A mailbox that is paused keeps its first reason,
  * unless a person pauses it.
  */
-export async function pauseMailbox(
+export function pauseMailbox(
 	store: Store,
 	mailboxId: string,
 	pause: { reason: string; detail: string; at: string }
 ): Promise<void> {
-	await store
-		.updateTable('mailbox')
-		.set((row) => ({
-			paused_reason: pause.reason,
-			paused_detail: pause.detail.slice(0, 500),
-			paused_at: row.fn.coalesce('paused_at', row.val(pause.at))
-		}))
-		.where('id', '=', mailboxId)
-		.$if(pause.reason !== byPerson, (mailbox) => mailbox.where('paused_at', 'is', null))
-		.execute();
+	return within(store, async (writer) => {
+		const { numUpdatedRows } = await writer
+			.updateTable('mailbox')
+			.set((row) => ({
+				paused_reason: pause.reason,
+				paused_detail: pause.detail.slice(0, 500),
+				paused_at: row.fn.coalesce('paused_at', row.val(pause.at))
+			}))
+			.where('id', '=', mailboxId)
+			.$if(pause.reason !== byPerson, (mailbox) => mailbox.where('paused_at', 'is', null))
+			.executeTakeFirstOrThrow();
+		if (numUpdatedRows === 0n || pause.reason === byPerson) return;
+		const subject = `${mailboxId} ${pause.reason}`;
+		await writeDown(writer, pause.at, { actor: relayItself, deed: 'mailbox.paused', subject });
+	});
 }
 
 /** Lets a mailbox work again at once. The time it stood still does not count towards anyone's 48 hours. */
 export function resumeMailbox(store: Store, mailboxId: string, at: string): Promise<void> {
-	return store.transaction().execute(async (writer) => {
+	return within(store, async (writer) => {
 		const { paused_at, down_since } = await writer
 			.selectFrom('mailbox')
 			.select(['paused_at', 'down_since'])
@@ -79,7 +86,7 @@ export async function markDown(
 
 /** Notes that a mailbox's server answers again. The outage does not count towards anyone's 48 hours. */
 export function markUp(store: Store, mailboxId: string, at: string): Promise<void> {
-	return store.transaction().execute(async (writer) => {
+	return within(store, async (writer) => {
 		const { down_since } = await writer
 			.selectFrom('mailbox')
 			.select('down_since')

@@ -4,6 +4,7 @@ import { replyTimeout } from './attempts.ts';
 import { applyChanges, plainChange } from './changes.ts';
 import { after } from './instants.ts';
 import type { Store, Writer } from './schema.ts';
+import { within } from './within.ts';
 
 /** A person's decision about recipients to whom a message perhaps went. */
 export interface Resolving {
@@ -21,7 +22,7 @@ export type ResolveRefusal =
 /** Settles recipients that are `uncertain`: accepted on a person's word, or queued again with the same bytes. */
 export function resolveMessage(store: Store, resolving: Resolving): Promise<Result<void, ResolveRefusal>> {
 	const { messageId, decision, at } = resolving;
-	return store.transaction().execute(async (writer) => {
+	return within(store, async (writer) => {
 		const rows = await recipientsOf(writer, resolving);
 		if (rows.length === 0) return err({ type: 'UnknownMessage' });
 

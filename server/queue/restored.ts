@@ -1,3 +1,4 @@
+import { relayItself, writeDown } from './audit.ts';
 import { applyKnown, plainChange } from './changes.ts';
 import { ensureLedger } from './ledgers.ts';
 import { byPerson, byRestore } from './pauses.ts';
@@ -20,7 +21,9 @@ export interface Restored {
 export const noticeRestore = (store: Store, at: string): Promise<Restored | null> =>
 	store.transaction().execute(async (writer) => {
 		const mark = await writer.deleteFrom('setting').where('key', '=', copyMark).returning('value').executeTakeFirst();
-		return mark ? { copiedAt: mark.value, uncertain: await beginEpoch(writer, at) } : null;
+		if (!mark) return null;
+		await writeDown(writer, at, { actor: relayItself, deed: 'relay.restored', subject: mark.value });
+		return { copiedAt: mark.value, uncertain: await beginEpoch(writer, at) };
 	});
 
 /**
@@ -39,6 +42,7 @@ export async function noticeAhead(
 		const ledger = await ledgerOf(writer, ledgerId);
 		if (!ledger || !isAhead(ledger, heard)) return null;
 		await passEpoch(writer, ledgerId, heard.epoch, at);
+		await writeDown(writer, at, { actor: relayItself, deed: 'relay.restored', subject: `ledger ${ledgerId}` });
 		const isNew = ledger.epoch === 1 && ledger.next_seq === 1;
 		return { copiedAt: null, uncertain: isNew ? 0 : await beginEpoch(writer, at) };
 	});

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ImapAccount, Login, OauthClient, Security } from '#domain/mailbox.ts';
+import type { AuditRow } from './audit.ts';
 import type { AttemptState, Evidence, RecipientState } from '#domain/receipt.ts';
 import type { ChainRow } from './chains.ts';
 import type { LedgerWriterRow } from './ledger-writers.ts';
@@ -251,6 +252,7 @@ export interface Tables {
 	reading: ReadingRow;
 	receipt: ReceiptRow;
 	tombstone: TombstoneRow;
+	audit: AuditRow;
 	chain: ChainRow;
 	series_mark: SeriesMarkRow;
 	ledger_writer: LedgerWriterRow;
