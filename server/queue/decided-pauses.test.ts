@@ -10,7 +10,7 @@ import { copyMark, writeSetting } from './settings.ts';
 const settings = {
 	...withoutExtras,
 	...{ name: 'Zonneveld', host: '127.0.0.1', port: 25, user: '' },
-	...{ sender_name: '', sender_address: 'facturen@zonneveld.example', reply_to: '', pin: '' }
+	...{ sender_name: '', sender_address: 'facturen@zonneveld.example', reply_to: '', pin: '' },
 	...({ security: 'none', login: 'none', practice: 0 } as const)
 };
 const noSecrets = { secret: null, imap_secret: null, oauth_secret: null };
