@@ -4,8 +4,8 @@ import {
 	copyFileSync,
 	existsSync,
 	mkdirSync,
-	readdirSync,
 	readFileSync,
+	readdirSync,
 	rmSync,
 	statSync,
 	writeFileSync
@@ -37,6 +37,14 @@ function isInstalled() {
 function install() {
 	if (isInstalled() && spawnSync('node_modules/.bin/node', ['-v'], { shell: isWindows }).status === 0) return;
 	run('npm', 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error');
+}
+
+/**
+ * `npm start` replaces npm's shell by the relay with `exec`, so that a signal reaches the relay and npm waits for its
+ * end. Windows has no such command and no such signals: there it only runs what follows.
+ */
+function provideExec() {
+	if (isWindows) writeFileSync('node_modules/.bin/exec.cmd', '@%*\r\n');
 }
 
 /** pdf.js fetches these by name; they belong to the installed version, so they are copied, not kept. */
@@ -100,6 +108,7 @@ function apt(packages) {
 }
 
 install();
+provideExec();
 copyPdfJs();
 if (process.argv.includes('--build')) build();
 if (process.argv.includes('--test-tools')) testTools();
