@@ -78,6 +78,15 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** UTF-8 read as Windows-1252 (`Ã¶`, `â‚¬`), or bytes that the encoding does not have. */
-const garble = /[^\s;,]*(?:[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—™š›œžŸ]|â‚¬|â€[™œ\u009d“”]|\ufffd)[^\s;,]*/;
+const garble = /[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—™š›œžŸ]|â‚¬|â€[™œ\u009d“”]|\ufffd/;
 
-const garbledWord = (text: string): string => garble.exec(text)?.[0].slice(0, 60) ?? '';
+/** Most characters of a word that are shown on either side of where it went wrong. */
+const shown = 30;
+
+/** The marks are looked for first and their word around them: a pattern for whole words takes the square of a word's length. */
+function garbledWord(text: string): string {
+	const at = text.search(garble);
+	if (at < 0) return '';
+	const before = /[^\s;,]*$/.exec(text.slice(Math.max(0, at - shown), at))![0];
+	return before + /^[^\s;,]*/.exec(text.slice(at, at + shown))![0];
+}
