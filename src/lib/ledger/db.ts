@@ -1,10 +1,12 @@
 import Dexie, { type Table } from 'dexie';
+import { hasMail, wanted } from './frame-states.ts';
 import type {
 	BatchRow,
 	CounterRow,
 	DebtorRow,
 	DeviceRow,
 	DocumentRow,
+	FrameRow,
 	ImportRow,
 	InvoiceRow,
 	IssuerRow,
@@ -37,6 +39,7 @@ export type LedgerDb = Dexie & {
 	messages: Table<MessageRow, string>;
 	receipts: Table<ReceiptRow, [number, number]>;
 	returns: Table<ReturnRow, [string, string]>;
+	frames: Table<FrameRow, string>;
 	imports: Table<ImportRow, string>;
 	journal: Table<JournalRow, [string, number]>;
 	payloads: Table<PayloadRow, [string, number]>;
@@ -69,10 +72,17 @@ export function openDb(name: string): LedgerDb {
 		payloads: '[deviceId+seq]',
 		settings: 'key'
 	});
-	db.version(schemaVersion).stores({
-		messages: 'id, batchId, *invoiceIds, message.debtor.id, recall.state',
-		returns: '[debtorId+address]'
-	});
+	db.version(schemaVersion)
+		.stores({
+			messages: 'id, batchId, *invoiceIds, message.debtor.id, recall.state',
+			returns: '[debtorId+address]',
+			frames: 'messageId, state'
+		})
+		.upgrade(async (old) => {
+			const made: string[] = [];
+			await old.table<MessageRow>('messages').each((row) => void (hasMail(row) && made.push(row.id)));
+			await old.table<FrameRow>('frames').bulkAdd(made.map(wanted));
+		});
 	return db;
 }
 

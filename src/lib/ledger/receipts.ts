@@ -1,6 +1,7 @@
 import type { Receipt, ReceiptPage } from '#domain/contract.ts';
 import { outcomes } from '#domain/contract-hand-back.ts';
 import { db } from './db.ts';
+import { wantFrames } from './frames.ts';
 import { refreshInvoices } from './invoice-store.ts';
 import { commit } from './journal.ts';
 import { noteReturns } from './returns.ts';
@@ -34,6 +35,7 @@ export async function applyReceipts(page: Omit<ReceiptPage, 'handBack'>): Promis
 		await db.device.update('device', { epoch: last.epoch, receiptSeq: last.seq });
 		const failed = new Set(fresh.filter(isFailure).map((receipt) => receipt.messageId));
 		await noteReturns(changed, fresh);
+		await wantFrames(changed);
 		await withdrawMarks(changed.filter((row) => failed.has(row.id)).flatMap((row) => row.invoiceIds));
 		await refreshInvoices(changed.flatMap((row) => row.invoiceIds));
 	});

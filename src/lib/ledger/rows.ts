@@ -1,5 +1,6 @@
 import type { Batch } from '#domain/batch.ts';
 import type { Receipt } from '#domain/contract.ts';
+import type { MessageFrame } from '#domain/contract-frame.ts';
 import type { Debtor } from '#domain/debtor.ts';
 import type { Sha256 } from '#domain/digest.ts';
 import type { DocumentProblem, DocumentState, StoredDocument } from '#domain/document.ts';
@@ -199,6 +200,13 @@ export interface RelayNotes {
 export interface SettingRow {
 	key: string;
 	value: unknown;
+}
+
+/** What left as the mail of a message; fetched in the background. `none`: the relay has let it go, or never made it. */
+export interface FrameRow {
+	messageId: string;
+	state: 'wanted' | 'kept' | 'none';
+	frame: MessageFrame | null;
 }
 
 /** A receipt as it came, for the timeline. */

@@ -41,4 +41,24 @@ describe('a ledger of version 1', () => {
 		expect(await db.messages.where('recall.state').equals('asked').primaryKeys()).toEqual(['m1']);
 		await db.delete();
 	});
+
+	it('asks for the mails of messages that have left, and of no others', async () => {
+		const old = new Dexie('sent-ledger');
+		old.version(1).stores(first);
+		const message = { batchId: 'b1', invoiceIds: ['i1'], message: { debtor: { id: 'd1' } } };
+		const recipient = (mimeSha256: string | null) => ({
+			address: 'a@b.nl',
+			state: 'accepted',
+			receipt: { mimeSha256 }
+		});
+		await old.table('messages').bulkAdd([
+			{ ...message, id: 'sent', recipients: [recipient('a'.repeat(64))] },
+			{ ...message, id: 'queued', recipients: [recipient(null)] },
+			{ ...message, id: 'approved', recipients: [{ address: 'a@b.nl', state: 'approved', receipt: null }] }
+		]);
+		old.close();
+		const db = openDb('sent-ledger');
+		expect(await db.frames.toArray()).toEqual([{ messageId: 'sent', state: 'wanted', frame: null }]);
+		await db.delete();
+	});
 });

@@ -1,4 +1,5 @@
 import { ok, type Result } from '#domain/result.ts';
+import { fetchFrames } from './frames.ts';
 import { tellHeads } from './heads.ts';
 import { pullMailboxes } from './mailboxes.ts';
 import { pushOutbox, type PushProgress } from './outbox.ts';
@@ -17,7 +18,9 @@ export async function exchange(onProgress: PushProgress): Promise<Result<number,
 	const sent = standing.value === 'writer' ? await handOver(onProgress) : ok(0);
 	if (!sent.ok) return sent;
 	const pulled = sent.value > 0 ? await pullReceipts(standing.value) : ok(0);
-	return pulled.ok ? ok(heard.value + sent.value + pulled.value) : pulled;
+	if (!pulled.ok) return pulled;
+	const fetched = await fetchFrames();
+	return fetched.ok ? ok(heard.value + sent.value + pulled.value + fetched.value) : fetched;
 }
 
 /** Takes back what was recalled, before it is too late, then hands over what waits; answers how much moved. */
