@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { destination, pino } from 'pino';
@@ -24,6 +23,7 @@ import { isAllowed } from './queue/allowed-hosts.ts';
 import { explainOpening, openDatabase } from './queue/database.ts';
 import type { MailboxRow } from './queue/schema.ts';
 import { noticeRestore } from './queue/restored.ts';
+import { watchRoom } from './queue/room.ts';
 import { writeSetting } from './queue/settings.ts';
 import { readCertificate } from './tls/certificate.ts';
 import { explainTls, tlsFolder } from './tls/folder.ts';
@@ -73,8 +73,9 @@ const guard: Guard = {
 };
 const tokenParts = { store, vault, log, now, base: env.oauthBase };
 const keys = createKeys(vault, createAccessTokens(tokenParts));
+const room = watchRoom(env.dataDir);
 const common = { store, shared, ahead, guard, log, clock: now, newId: uuid, backoffScale: env.backoffScale };
-const sending = { ...common, timeouts, credentials: keys.smtp };
+const sending = { ...common, hasRoom: room.forSending, timeouts, credentials: keys.smtp };
 const reading = { ...common, credentials: keys.imap };
 const reader = createReader(reading);
 const worker = createWorker({ ...sending, settled: (mailboxId) => reader.ring(mailboxId) });
@@ -94,7 +95,7 @@ const app = createApp({
 	now,
 	wake,
 	isTurning: () => worker.isTurning(),
-	freeBytes: () => statfs(env.dataDir).then(({ bavail, bsize }) => bavail * bsize),
+	freeBytes: room.freeBytes,
 	webRoot: env.webRoot,
 	recipientsPerDay: env.recipientsPerDay,
 	publicUrl: env.publicUrl,

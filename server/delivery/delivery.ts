@@ -13,6 +13,8 @@ export interface Delivery {
 	shared: Store;
 	/** The same, for what a crash may undo as long as nothing was sent after it. */
 	ahead: Store;
+	/** Whether the disk has room for what mail servers will say. */
+	hasRoom: () => Promise<boolean>;
 	/** What a mailbox logs in with, in clear. */
 	credentials: (mailbox: MailboxRow) => Promise<Result<Credentials, NoCredentials>>;
 	guard: Guard;

@@ -32,7 +32,7 @@ export async function runLane(delivery: Delivery, lane: Lane): Promise<void> {
 	const { mailboxId, lease } = lane;
 	let session = null as Session | null;
 	try {
-		while (!lane.stop.aborted) {
+		while (!lane.stop.aborted && (await delivery.hasRoom())) {
 			const mailbox = await workableMailbox(ahead, mailboxId, clock());
 			const claim = mailbox && (await claimNext(ahead, { mailboxId, lease, attemptId: newId(), at: clock() }));
 			if (!claim) return;

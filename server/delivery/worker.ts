@@ -22,7 +22,7 @@ export interface Worker {
 
 /** Milliseconds after which the worker looks for work without being woken, in case the clock was set. */
 const longestRest = 30_000;
-/** Milliseconds until a worker that failed (a full disk, a bug) begins afresh. */
+/** Milliseconds until a worker that failed begins afresh, and until it looks again at a full disk. */
 const restAfterFailure = 5_000;
 
 /** Makes the worker. There is one per database: it ends whatever it finds open when it starts. */
@@ -61,6 +61,10 @@ export function createWorker(delivery: Delivery): Worker {
 		lookedAt = performance.now();
 		const now = clock();
 		if (wasSetBack()) await endStrangeWaits(store, now, longestWait);
+		if (!(await delivery.hasRoom())) {
+			log.warn('disk.full');
+			return restAfterFailure;
+		}
 		const waiting = await readiness(store, now);
 		for (const { mailboxId, dueAt } of waiting) if (dueAt <= now) crews.reinforce(mailboxId);
 		const rests = waiting.map(({ dueAt }) => Date.parse(dueAt) - Date.parse(now));

@@ -3,6 +3,7 @@ import { SealBatch, StageMessage } from '#domain/contract.ts';
 import { sealBatch, type SealRefusal } from '#server/queue/batches.ts';
 import { findMailbox } from '#server/queue/mailboxes.ts';
 import { isSealed, stageMessage, type StageRefusal } from '#server/queue/messages.ts';
+import { fits } from '#server/queue/room.ts';
 import { readJson } from './body.ts';
 import { checkDocuments } from './check-documents.ts';
 import { wrongPart } from './check-message.ts';
@@ -10,8 +11,11 @@ import type { ApiContext, ApiEnv, Parts } from './parts.ts';
 import { refuseFor } from './rate-limit.ts';
 import { refuse, refuseBody } from './refusal.ts';
 
+/** What sealing writes of one message: its place in the queue and its first receipts. Bytes. */
+const sealedBytes = 4_000;
+
 /** PUT batches/:batch/messages/:message, POST batches/:batch/seal. All that can be checked of a message is checked when it is put. */
-export function batches({ store, marks, log, now, wake, recipientsPerDay }: Parts): Hono<ApiEnv> {
+export function batches({ store, marks, log, now, wake, recipientsPerDay, freeBytes }: Parts): Hono<ApiEnv> {
 	const wrongDocument = checkDocuments(store, marks);
 	return new Hono<ApiEnv>()
 		.put('/batches/:batch/messages/:message', async (c) => {
@@ -29,6 +33,7 @@ export function batches({ store, marks, log, now, wake, recipientsPerDay }: Part
 				log.warn({ messageId: message.id, part }, 'message.refused');
 				return refuse(c, 422, 'wrong-part', { part });
 			}
+			if (!(await fits(freeBytes, JSON.stringify(message).length))) return refuse(c, 507, 'disk-full');
 			const staged = await stageMessage(store, { ledgerId, deviceId, message, seal, at: now() });
 			if (!staged.ok) return refuseStaging(c, staged.error);
 			return c.json({ result: staged.value }, staged.value === 'staged' ? 201 : 200);
@@ -38,6 +43,7 @@ export function batches({ store, marks, log, now, wake, recipientsPerDay }: Part
 			if (!body.ok) return refuseBody(c, body.error);
 			const { ledgerId } = c.get('device');
 			const batchId = c.req.param('batch');
+			if (!(await fits(freeBytes, body.value.messages.length * sealedBytes))) return refuse(c, 507, 'disk-full');
 			const sealed = await sealBatch(store, {
 				...{ ledgerId, batchId, ...body.value },
 				perDay: recipientsPerDay,

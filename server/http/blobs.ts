@@ -2,12 +2,10 @@ import { Hono } from 'hono';
 import { BlobList, limits } from '#domain/contract.ts';
 import type { Sha256 } from '#domain/digest.ts';
 import { missingBlobs, putBlob } from '#server/queue/blobs.ts';
+import { fits } from '#server/queue/room.ts';
 import { readBytes, readJson } from './body.ts';
 import type { ApiEnv, Parts } from './parts.ts';
 import { refuse, refuseBody } from './refusal.ts';
-
-/** Room on the disk that a file needs, in times its size: it is written to the log of the database first. */
-const roomFactor = 1.5;
 
 /** POST blobs/missing, PUT blobs/:sha256: files by the hash of their bytes. */
 export function blobs({ store, now, freeBytes }: Pick<Parts, 'store' | 'now' | 'freeBytes'>): Hono<ApiEnv> {
@@ -22,7 +20,7 @@ export function blobs({ store, now, freeBytes }: Pick<Parts, 'store' | 'now' | '
 			if (!body.ok) return refuseBody(c, body.error);
 			const { bytes, sha256 } = body.value;
 			if (sha256 !== c.req.param('sha256')) return refuse(c, 422, 'wrong-hash');
-			if ((await freeBytes()) < bytes.length * roomFactor) return refuse(c, 507, 'disk-full');
+			if (!(await fits(freeBytes, bytes.length))) return refuse(c, 507, 'disk-full');
 			await putBlob(store, sha256 as Sha256, bytes, now());
 			return c.body(null, 204);
 		});

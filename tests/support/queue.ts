@@ -129,6 +129,7 @@ export async function newQueue(port = 1, mailbox: Partial<MailboxRow> = {}): Pro
 		},
 		delivery: () => ({
 			...queue.database,
+			hasRoom: () => Promise.resolve(true),
 			credentials: ({ login, user, secret }) =>
 				Promise.resolve(ok({ login, user, password: Buffer.from(secret ?? '').toString() })),
 			guard: { allow: () => Promise.resolve(true), ownPorts: [] },
