@@ -44,6 +44,7 @@ export function relayWords(fault: RelayFault): string {
 }
 
 const refusals: Record<string, () => string> = {
+	'disk-full': m.shell_relay_disk_full,
 	'no-code': m.settings_fault_code,
 	'wrong-code': m.settings_fault_code,
 	'device-taken': m.settings_fault_taken,

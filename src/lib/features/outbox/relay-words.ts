@@ -15,6 +15,7 @@ export function relayFault(error: RelayError): string {
 		case 'Revoked':
 			return m.devices_revoked_text();
 		case 'Refused':
+			if (error.refusal.error === 'disk-full') return m.shell_relay_disk_full();
 			return [error.refusal.error, error.refusal.part, error.refusal.detail].filter(Boolean).join(' · ');
 		case 'Strange':
 			return error.detail;
