@@ -6,10 +6,11 @@ import { callFrom, pairWith, type RelayDevice } from '#tests/support/relay-devic
 import { filledPath, relayRoutes, rowsOf } from '#tests/support/relay-routes.ts';
 import { startRelay, type RunningRelay } from '#tests/support/relay.ts';
 
-/** What a browser may call that is no device of the relay; a sign-in comes back from a provider, with a secret of its own. */
+/** What a browser may call that is no device of the relay; the description of the API says nothing of its data, a sign-in comes back from a provider, with a secret of its own. */
 const open = [
 	'POST /api/v1/pair',
 	'GET /api/v1/sign-in/return',
+	'GET /api/v1/openapi.json',
 	'GET /healthz',
 	'GET /readyz',
 	'GET /_app/*',

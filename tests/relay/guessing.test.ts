@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { pairingCode } from '#tests/support/pairing-code.ts';
 import { pairWith } from '#tests/support/relay-device.ts';
 import { rowsOf } from '#tests/support/relay-routes.ts';
@@ -44,8 +44,12 @@ it('refuses 10,000 guessed codes, and pairs by a fresh one after them', async ()
 		}
 	};
 	await Promise.all(Array.from({ length: lanes }, lane));
-	expect([...statuses]).toEqual([[403, guesses]]);
+	expect([...statuses.keys()].filter((status) => status !== 403 && status !== 429)).toEqual([]);
+	expect((statuses.get(403) ?? 0) + (statuses.get(429) ?? 0)).toBe(guesses);
 	expect(rowsOf(relay.folder).filter((row) => /^(device|ledger) /.test(row))).toEqual([]);
-	await expect(pairWith(relay.url, relay.code)).rejects.toThrow('no-code');
-	await pairWith(relay.url, await pairingCode(relay.folder));
+	// Who guesses so fast is not answered for a while; then the code that was guessed at is no more.
+	const patient = { timeout: 40_000, interval: 500 };
+	await vi.waitFor(() => expect(pairWith(relay.url, relay.code)).rejects.toThrow('no-code'), patient);
+	const code = await pairingCode(relay.folder);
+	await vi.waitFor(() => pairWith(relay.url, code), patient);
 }, 60_000);
