@@ -9,4 +9,14 @@ import { retention } from './migrations/008-retention.ts';
 import { audit } from './migrations/009-audit.ts';
 
 /** The schema, step by step, one file each. A step that has shipped is never edited; the next one is added below it. */
-export const migrations: readonly string[] = [start, mailboxes, heads, limits, bounces, frames, restored, retention, audit];
+export const migrations: readonly string[] = [
+	start,
+	mailboxes,
+	heads,
+	limits,
+	bounces,
+	frames,
+	restored,
+	retention,
+	audit
+];
