@@ -21,7 +21,8 @@ describe('the PIN of a device', () => {
 			await db.payloads.toArray()
 		]);
 		expect(written).toContain('pin.set');
-		expect(written).not.toContain('2468');
+		// As a value: digests and ids may hold these digits by chance.
+		expect(written).not.toMatch(/[":]2468[",}]/);
 		const first = (await readPin(now))!.hash;
 		await setPin('2468');
 		expect((await readPin(now))!.hash).not.toBe(first);
