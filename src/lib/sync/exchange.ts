@@ -1,8 +1,9 @@
 import { ok, type Result } from '#domain/result.ts';
-import { fetchFrames } from './frames.ts';
+import { outboxBatches } from '#ledger/batches.ts';
+import { wantedFrames } from '#ledger/frames.ts';
 import { tellHeads } from './heads.ts';
 import { pullMailboxes } from './mailboxes.ts';
-import { pushOutbox, type PushProgress } from './outbox.ts';
+import type { PushProgress } from './outbox.ts';
 import { pushRecalls } from './recalls.ts';
 import { pullReceipts } from './receipts.ts';
 import type { RelayError } from './relay-client.ts';
@@ -19,7 +20,7 @@ export async function exchange(onProgress: PushProgress): Promise<Result<number,
 	if (!sent.ok) return sent;
 	const pulled = sent.value > 0 ? await pullReceipts(standing.value) : ok(0);
 	if (!pulled.ok) return pulled;
-	const fetched = await fetchFrames();
+	const fetched = await framesOf();
 	return fetched.ok ? ok(heard.value + sent.value + pulled.value + fetched.value) : fetched;
 }
 
@@ -29,6 +30,15 @@ async function handOver(onProgress: PushProgress): Promise<Result<number, RelayE
 	if (!recalled.ok) return recalled;
 	const mailboxes = await pullMailboxes();
 	if (!mailboxes.ok) return mailboxes;
+	if ((await outboxBatches()).length === 0) return recalled;
+	const { pushOutbox } = await import('./outbox.ts');
 	const pushed = await pushOutbox(onProgress);
 	return pushed.ok ? ok(recalled.value + pushed.value) : pushed;
+}
+
+/** Fetches the mails that left, where any is still to be fetched. */
+async function framesOf(): Promise<Result<number, RelayError>> {
+	if ((await wantedFrames(1)).length === 0) return ok(0);
+	const { fetchFrames } = await import('./frames.ts');
+	return fetchFrames();
 }
