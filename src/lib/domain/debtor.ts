@@ -51,6 +51,10 @@ export interface Debtor {
 	addressee: string;
 	/** The good addresses that a person has confirmed out of a field with good and bad parts, as `address; address`. */
 	confirmedRecipients: string;
+	/** Whether an overview of the deliveries goes with each of his invoices; absent where not. */
+	deliveryOverview?: true;
+	/** Whether all his invoices of a batch travel in one mail; absent where each has its own. */
+	together?: true;
 	/** ISO time of the last change. */
 	updatedAt: string;
 }

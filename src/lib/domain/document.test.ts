@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { variantName, type Head } from './document.ts';
+import type { Sha256 } from './digest.ts';
+import { hasTerms, variantName, type Head } from './document.ts';
 
 describe('the name of a variant', () => {
 	it('differs with layout, layout version, head and letterhead version', () => {
@@ -16,5 +17,13 @@ describe('the name of a variant', () => {
 			variantName('plain', 1, head)
 		]);
 		expect(new Set(names).size).toBe(names.length);
+	});
+
+	it('differs with the terms that follow, and is as it ever was where none do', () => {
+		const drawn: Head = { type: 'drawn' };
+		const [one, other] = ['a', 'b'].map((letter) => variantName('classic', 1, drawn, letter.repeat(64) as Sha256));
+		expect(variantName('classic', 1, drawn)).toBe('classic@1/drawn');
+		expect(one).not.toBe(other);
+		expect([one!, 'classic@1/drawn'].map(hasTerms)).toEqual([true, false]);
 	});
 });

@@ -11,7 +11,7 @@ export interface StoredDocument {
 	/** UUIDv7. */
 	id: string;
 	invoiceId: string;
-	/** `layout@version/head`, the variant this document is. */
+	/** `layout@version/head`, with `/terms:hash` where terms follow its pages: the variant this document is. */
 	variant: string;
 	sha256: Sha256;
 	size: number;
@@ -29,15 +29,27 @@ export type DocumentProblem =
 	| { type: 'MissingCharacters'; characters: string; where: string }
 	| { type: 'AddressTooLong' }
 	| { type: 'NoLines' }
+	/** It was made once, and its bytes are no longer on the device. */
+	| { type: 'Lost' }
 	| { type: 'Failed'; detail: string };
 
-/** The name of a variant: the same name always draws the same bytes for the same invoice. */
-export function variantName(layout: string, layoutVersion: number, head: Head): string {
+/**
+ * The name of a variant: the same name always draws the same bytes for the same invoice. `terms` is the hash of the
+ * terms whose pages follow, or null.
+ */
+export function variantName(layout: string, layoutVersion: number, head: Head, terms: Sha256 | null = null): string {
+	return `${layout}@${layoutVersion}/${headName(head)}${terms === null ? '' : `/terms:${terms}`}`;
+}
+
+function headName(head: Head): string {
 	switch (head.type) {
 		case 'letterhead':
-			return `${layout}@${layoutVersion}/letterhead:${head.id}@${head.version}`;
+			return `letterhead:${head.id}@${head.version}`;
 		case 'drawn':
 		case 'blank':
-			return `${layout}@${layoutVersion}/${head.type}`;
+			return head.type;
 	}
 }
+
+/** Whether the pages of some terms follow those of the invoice in a document of this variant. */
+export const hasTerms = (variant: string): boolean => variant.includes('/terms:');

@@ -1,4 +1,5 @@
 import type { PostalAddress } from './debtor.ts';
+import type { Enclosure } from './enclosure.ts';
 import type { Language } from './language.ts';
 import type { Currency } from './money.ts';
 
@@ -14,6 +15,9 @@ export const addressWindows: readonly AddressWindow[] = [
 	'fr-right',
 	'be-right'
 ];
+
+/** How the terms travel: as a file of their own, or as pages behind those of the invoice. */
+export type TermsMode = 'attached' | 'appended';
 
 /** A company that sends invoices. EN 16931: Seller (BG-4). */
 export interface Issuer {
@@ -39,6 +43,10 @@ export interface Issuer {
 	paymentDays: number;
 	/** Printed below the payment block, per language; empty where there is none. */
 	terms: Record<Language, string>;
+	/** The terms as a PDF that goes with every mail, per language; a language without one gets none. */
+	termsFiles?: Partial<Record<Language, Enclosure>>;
+	/** Whether that PDF is a file of its own or its pages follow those of the invoice; absent for a file of its own. */
+	termsMode?: TermsMode;
 	layout: string;
 	window: AddressWindow;
 	/** The letterhead behind new documents, or null for the drawn head. */

@@ -4,6 +4,7 @@ import type { MessageFrame } from '#domain/contract-frame.ts';
 import type { Debtor } from '#domain/debtor.ts';
 import type { Sha256 } from '#domain/digest.ts';
 import type { DocumentProblem, DocumentState, StoredDocument } from '#domain/document.ts';
+import type { Enclosure } from '#domain/enclosure.ts';
 import type { Invoice } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import type { JournalEntry } from '#domain/journal.ts';
@@ -31,6 +32,8 @@ export interface InvoiceMarks {
 	printedAt: string;
 	/** Digest of what the import brought, so that the same file again is known; empty otherwise. */
 	contentDigest: Sha256 | '';
+	/** Further PDFs that travel with it; absent where there are none. */
+	enclosures?: Enclosure[];
 }
 
 /** What follows from invoice, debtor, messages and marks; written by projection.ts alone. */
@@ -88,6 +91,8 @@ export interface MessageRow {
 	approvedAt: string;
 	sentAt: string;
 	recall?: Recall;
+	/** Whether a person wrote its text for this mail alone. */
+	edited?: true;
 }
 
 /** An address of a debtor from which the last mail came back. */
@@ -121,8 +126,8 @@ export interface LetterheadImage {
 	height: number;
 }
 
-/** Which mail a text is for. */
-export type MailKind = 'invoice' | 'credit-note';
+/** Which mail a text is for: one invoice, one credit note, or several invoices of one debtor. */
+export type MailKind = 'invoice' | 'credit-note' | 'invoices';
 
 /** An issuer's own wording of a mail; where there is none the template counts. */
 export interface MailTextRow {
