@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileNameOf, parseFileNamePattern, safeFileName } from './filename.ts';
+import { fileNameOf, freeFileName, nameKey, parseFileNamePattern, safeFileName, safeFolderName } from './filename.ts';
 
 const facts = { debtor: '10002', number: 'F202100001', date: '2026-03-01', copy: 1 };
 
@@ -62,5 +62,26 @@ describe('a document’s file name', () => {
 			}),
 			{ numRuns: 2000 }
 		);
+	});
+});
+
+describe('names side by side', () => {
+	it('get the first number that is free where case or composition alone would part them', () => {
+		const taken = new Set(['Straße.pdf', 'A.pdf', 'a (2).PDF', 'n\u0061\u0308me.pdf'].map(nameKey));
+		expect(freeFileName('b.pdf', taken)).toBe('b.pdf');
+		expect(freeFileName('a.pdf', taken)).toBe('a (3).pdf');
+		expect(freeFileName('N\u00c4ME.pdf', taken)).toBe('N\u00c4ME (2).pdf');
+		expect(freeFileName('STRASSE.pdf', taken)).toBe('STRASSE (2).pdf');
+	});
+
+	it.each([
+		['10001 Hotel De Linde', '10001 Hotel De Linde'],
+		['../..', '-'],
+		['B.V. Zonneveld & Zn.', 'B.V. Zonneveld & Zn'],
+		['aux', '_aux'],
+		[' . ', 'folder'],
+		['é'.repeat(60), 'é'.repeat(39)]
+	])('makes of %j the folder %j', (text, name) => {
+		expect(safeFolderName(text)).toBe(name);
 	});
 });

@@ -37,16 +37,32 @@ export function fileNameOf(pattern: string, { debtor, number, date, copy }: File
 }
 
 /** Any text as the name of a PDF that every system can store: at most 120 bytes, in NFC, ending in `.pdf`. */
-export function safeFileName(text: string): string {
+export const safeFileName = (text: string): string =>
+	`${safeName(text.replace(/\.pdf$/i, ''), byteLimit - ending.length, 'document')}${ending}`;
+
+/** Any text as the name of a folder that every system can make: at most 80 bytes, in NFC. */
+export const safeFolderName = (text: string): string => safeName(text, 80, 'folder');
+
+/** By this two names are compared: on some systems neither case nor composition makes a difference. */
+export const nameKey = (name: string): string => name.normalize('NFC').toUpperCase().toLowerCase();
+
+/** The wanted file name where it is free, else with the first number that is: `a (2).pdf`. `taken` holds keys of names. */
+export function freeFileName(wanted: string, taken: ReadonlySet<string>): string {
+	const stem = wanted.slice(0, -ending.length);
+	let name = wanted;
+	for (let count = 2; taken.has(nameKey(name)); count++) name = `${stem} (${count})${ending}`;
+	return name;
+}
+
+function safeName(text: string, limit: number, fallback: string): string {
 	const clean = text
-		.replace(/\.pdf$/i, '')
 		.toWellFormed()
 		.normalize('NFC')
 		.replace(/[\p{Cc}\p{Zl}\p{Zp}/\\:*?"<>|]/gu, '-')
 		.replace(/[\p{Cf}\ufffd]/gu, '')
 		.replace(/\s+/g, ' ');
-	const stem = trimmed(cutBytes(trimmed(clean), byteLimit - ending.length - 1)) || 'document';
-	return `${reserved.test(stem) ? '_' : ''}${stem}${ending}`;
+	const stem = trimmed(cutBytes(trimmed(clean), limit - 1)) || fallback;
+	return `${reserved.test(stem) ? '_' : ''}${stem}`;
 }
 
 /** Names that Windows keeps for devices, whatever ending follows. */
@@ -55,11 +71,13 @@ const reserved = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)
 /** Windows drops dots and spaces at the end; a dot at the start hides a file elsewhere. */
 const trimmed = (text: string): string => text.replace(/^[. ]+|[. ]+$/g, '');
 
+const encoder = new TextEncoder();
+
 function cutBytes(text: string, limit: number): string {
 	let bytes = 0;
 	let kept = '';
 	for (const character of text) {
-		bytes += new TextEncoder().encode(character).length;
+		bytes += encoder.encode(character).length;
 		if (bytes > limit) return kept;
 		kept += character;
 	}
