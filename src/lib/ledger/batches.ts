@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { db } from './db.ts';
 import { refreshInvoices } from './invoice-store.ts';
 import { commit, commitIf } from './journal.ts';
+import { loseDocuments } from './missing-files.ts';
 import type { InvoiceRow, MessageRow } from './rows.ts';
 import { underWayAt } from './under-way.ts';
 
@@ -115,7 +116,7 @@ export async function sealAllWaiting(): Promise<void> {
 		.modify({ push: { type: 'sealing' } });
 }
 
-/** Records that the relay has taken a batch, or has refused it for good. */
+/** Records that the relay has taken a batch, or that it is refused for good: by the relay, or for want of its files here. */
 export async function recordPush(
 	batchId: string,
 	push: Extract<BatchPush, { type: 'sealed' | 'refused' }>
@@ -141,5 +142,6 @@ async function released(
 	await db.messages.bulkDelete(unheard.map(({ id }) => id));
 	const invoiceIds = unheard.flatMap((message) => message.invoiceIds);
 	await refreshInvoices(invoiceIds);
+	if (push.missing) await loseDocuments(invoiceIds, push.missing);
 	return { messageIds: known.map(({ id }) => id), push: { ...push, invoiceIds } };
 }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '#ledger/db.ts';
 import { thisDevice } from '#ledger/device.ts';
+import { countPending, requestDocuments } from '#ledger/documents.ts';
 import { holdInvoices } from '#ledger/marks.ts';
 import { approvePractice, pushOf } from '#tests/support/approved-batch.ts';
 import { stateOf, useLedger } from '#tests/support/ledger.ts';
@@ -80,6 +81,24 @@ describe('a batch that reaches the relay more than a week after its approval', (
 	});
 });
 
+describe('a batch of which a document is no longer on this device', () => {
+	it('is given back and says which; the others go on', async () => {
+		const { batchId, invoices, messages } = await approvePractice(2);
+		const other = await approvePractice(1);
+		const { sha256, fileName } = messages[1]!.attachments[0]!;
+		await db.documentBytes.delete(sha256);
+		expect(await push()).toEqual({ ok: true, value: 1 });
+		expect(await pushOf(other.batchId)).toMatchObject({ type: 'sealed' });
+		const missing = [{ sha256, fileName, numbers: [invoices[1]!.number] }];
+		expect(await pushOf(batchId)).toMatchObject({ type: 'refused', missing });
+		expect(await stateOf(invoices[0]!.id)).toBe('to-send');
+		const lost = { problem: 'document', documentProblem: { type: 'Lost' } };
+		expect(await db.invoices.get(invoices[1]!.id)).toMatchObject(lost);
+		await requestDocuments([invoices[1]!.id]);
+		expect(await countPending()).toBe(1);
+	});
+});
+
 describe('the rounds', () => {
 	it('go on after a fault on this device, and show it meanwhile', async () => {
 		vi.stubGlobal('document', new EventTarget());
@@ -88,14 +107,13 @@ describe('the rounds', () => {
 		const { id: deviceId, ledgerId } = await thisDevice();
 		device = await pairWith(relay.url, await pairingCode(relay.folder), 'Tablet', { deviceId, ledgerId });
 		const { batchId } = await approvePractice(2);
-		const kept = await db.documentBytes.toArray();
-		await db.documentBytes.clear();
+		const broken = vi.spyOn(db.documentBytes, 'get').mockRejectedValue(new Error('the disk does not answer'));
 		const end = startSync();
 		await until(
 			() => Promise.resolve(sync.error),
 			(error) => error?.type === 'Strange'
 		);
-		await db.documentBytes.bulkAdd(kept);
+		broken.mockRestore();
 		syncNow();
 		await until(
 			() => pushOf(batchId),

@@ -6,7 +6,7 @@ import { wantsResults } from '#ledger/results.ts';
 import { isFinal, wordsOf } from './final-refusals.ts';
 import { putOff, stillOff } from './put-off.ts';
 import { callRelay, type RelayError } from './relay-client.ts';
-import { stageMessages } from './stage.ts';
+import { stageMessages, type FilesMissing } from './stage.ts';
 
 /** How far the hand-over of a batch is: parts of all its parts. */
 export type PushProgress = (batchId: string, done: number, total: number) => void;
@@ -16,8 +16,8 @@ const steps = 40;
 
 /**
  * Hands all waiting batches to the relay, the oldest first. Each step may be repeated: what the relay has, it does not
- * take twice. What the relay refuses for good is recorded with its batch; what it refuses for now keeps no other batch
- * waiting; without a connection there is no use in going on.
+ * take twice. What the relay refuses for good, or what lacks a file here, is recorded with its batch; what it refuses for
+ * now keeps no other batch waiting; without a connection there is no use in going on.
  */
 export async function pushOutbox(onProgress: PushProgress): Promise<Result<number, RelayError>> {
 	let pushed = 0;
@@ -26,7 +26,9 @@ export async function pushOutbox(onProgress: PushProgress): Promise<Result<numbe
 		const held = stillOff(batch.id);
 		const result = held ? err(held) : await pushBatch(batch, onProgress);
 		if (result.ok) pushed += 1;
-		else if (result.error.type !== 'Refused') return result;
+		else if (result.error.type === 'FilesMissing')
+			await recordPush(batch.id, { type: 'refused', detail: '', missing: result.error.files });
+		else if (result.error.type !== 'Refused') return err(result.error);
 		else if (isFinal(result.error)) await recordPush(batch.id, { type: 'refused', detail: wordsOf(result.error) });
 		else {
 			refused = result.error;
@@ -36,7 +38,7 @@ export async function pushOutbox(onProgress: PushProgress): Promise<Result<numbe
 	return refused ? err(refused) : ok(pushed);
 }
 
-async function pushBatch(batch: Batch, onProgress: PushProgress): Promise<Result<null, RelayError>> {
+async function pushBatch(batch: Batch, onProgress: PushProgress): Promise<Result<null, RelayError | FilesMissing>> {
 	const messages = await messagesOfBatch(batch);
 	let done = 0;
 	const staged = await stageMessages(batch, messages, async (parts) => {

@@ -1,7 +1,8 @@
-import type { Batch } from '#domain/batch.ts';
+import type { Batch, MissingFile } from '#domain/batch.ts';
 import { MissingBlobs } from '#domain/contract.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { bytesOf } from '#ledger/documents.ts';
+import { missingFiles } from '#ledger/missing-files.ts';
 import type { MessageRow } from '#ledger/rows.ts';
 import { patiently } from './put-off.ts';
 import { callRelay, fetchRelay, type RelayError } from './relay-client.ts';
@@ -12,6 +13,12 @@ export interface Parts {
 	total: number;
 }
 
+/** Why messages cannot be given to the relay: files of theirs are no longer on this device. */
+export interface FilesMissing {
+	type: 'FilesMissing';
+	files: MissingFile[];
+}
+
 /** Requests under way at once: the relay stores each before it answers. */
 const parallel = 4;
 
@@ -20,11 +27,13 @@ export async function stageMessages(
 	batch: Batch,
 	messages: readonly MessageRow[],
 	onPart: (parts: Parts) => Promise<void>
-): Promise<Result<null, RelayError>> {
+): Promise<Result<null, RelayError | FilesMissing>> {
 	const blobs = [...new Set(messages.flatMap((row) => row.message.attachments.map((one) => one.sha256)))];
 	const lacking = await callRelay(MissingBlobs, { method: 'POST', path: 'blobs/missing', body: { blobs } });
 	if (!lacking.ok) return lacking;
 	const { missing } = lacking.value;
+	const files = await missingFiles(messages, missing);
+	if (files.length > 0) return err({ type: 'FilesMissing', files });
 	const parts = { had: blobs.length - missing.length, total: blobs.length + messages.length };
 	const stored = await each(missing, putBlob, () => onPart(parts));
 	if (!stored.ok) return stored;
@@ -57,7 +66,7 @@ async function each<T>(
 
 async function putBlob(sha256: string): Promise<Result<unknown, RelayError>> {
 	const bytes = await bytesOf(sha256);
-	if (!bytes) throw new Error(`document ${sha256} is not in the ledger`);
+	if (!bytes) throw new Error(`document ${sha256} was removed while it was handed over`);
 	return fetchRelay({ method: 'PUT', path: `blobs/${sha256}`, body: bytes });
 }
 

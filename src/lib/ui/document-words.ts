@@ -10,6 +10,8 @@ export function documentFault(problem: DocumentProblem | null): string {
 			return m.send_document_address();
 		case 'NoLines':
 			return m.send_document_no_lines();
+		case 'Lost':
+			return m.send_document_lost();
 		case 'Failed':
 		case undefined:
 			return m.send_document_failed();
