@@ -1,12 +1,9 @@
-import { v7 as uuid } from 'uuid';
-import { variantName, type DocumentProblem } from '#domain/document.ts';
-import { fileNameOf } from '#domain/filename.ts';
+import type { DocumentProblem } from '#domain/document.ts';
 import type { Invoice } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
-import { err, ok, type Result } from '#domain/result.ts';
 import { db } from '#ledger/db.ts';
 import { pendingDocuments, storeDocuments, type MadeDocument } from '#ledger/documents.ts';
-import { renderInWorker } from '#pdf/client.ts';
+import { makeDocument } from './make.ts';
 import { defaultVariant, type Variant } from './variants.ts';
 
 /** Documents stored by one entry of the journal. */
@@ -55,31 +52,4 @@ async function renderPortion(invoices: readonly Invoice[]): Promise<void> {
 async function variantFor(issuerId: string): Promise<{ issuer: Issuer; variant: Variant } | null> {
 	const issuer = await db.issuers.get(issuerId);
 	return issuer ? { issuer, variant: await defaultVariant(issuer) } : null;
-}
-
-/** Draws a frozen invoice; nothing is written. */
-async function makeDocument(
-	invoice: Invoice,
-	issuer: Issuer,
-	{ head, letterhead }: Variant
-): Promise<Result<MadeDocument, DocumentProblem>> {
-	const rendered = await renderInWorker({ invoice, issuer, head }, letterhead);
-	if (!rendered.ok) return err(rendered.error);
-	const { bytes, sha256, pages, layoutVersion } = rendered.value;
-	const { number, date, buyer } = invoice;
-	return ok({
-		bytes,
-		document: {
-			id: uuid(),
-			invoiceId: invoice.id,
-			variant: variantName(issuer.layout, layoutVersion, head),
-			sha256,
-			size: bytes.byteLength,
-			pages,
-			fileName: fileNameOf(issuer.fileNamePattern, { debtor: buyer.number, number, date, copy: 1 }),
-			type: 'application/pdf',
-			createdAt: new Date().toISOString(),
-			madeAfterwards: false
-		}
-	});
 }

@@ -1,4 +1,5 @@
 import type { Head } from '#domain/document.ts';
+import type { HeadChoice } from '#domain/head-choice.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { newestLetterhead } from '#ledger/letterheads.ts';
 import type { LetterheadVersion } from '#pdf/protocol.ts';
@@ -9,9 +10,10 @@ export interface Variant {
 	letterhead: LetterheadVersion | null;
 }
 
-/** The default variant: the issuer's letterhead in its newest version, else the head that the layout draws. */
-export async function defaultVariant(issuer: Issuer): Promise<Variant> {
-	const row = issuer.letterheadId ? await newestLetterhead(issuer.letterheadId) : null;
+/** What a choice means now: a letterhead in its newest version; the drawn head where it is gone. */
+export async function variantOf(choice: HeadChoice): Promise<Variant> {
+	if (choice.type !== 'letterhead') return { head: choice, letterhead: null };
+	const row = await newestLetterhead(choice.id);
 	if (!row) return { head: { type: 'drawn' }, letterhead: null };
 	const { id, version, first, next } = row;
 	return {
@@ -19,3 +21,10 @@ export async function defaultVariant(issuer: Issuer): Promise<Variant> {
 		letterhead: { id, version, first: first.bytes, next: next?.bytes ?? null }
 	};
 }
+
+/** What an issuer has chosen for new documents. */
+export const usualChoice = ({ letterheadId }: Issuer): HeadChoice =>
+	letterheadId ? { type: 'letterhead', id: letterheadId } : { type: 'drawn' };
+
+/** The default variant: the issuer's letterhead in its newest version, else the head that the layout draws. */
+export const defaultVariant = async (issuer: Issuer): Promise<Variant> => variantOf(usualChoice(issuer));

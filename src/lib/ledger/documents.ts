@@ -6,6 +6,7 @@ import { hiddenImports } from './hidden.ts';
 import { saveInvoices } from './invoice-store.ts';
 import { commit } from './journal.ts';
 import type { InvoiceRow } from './rows.ts';
+import { currentDocument } from './variants.ts';
 
 /** A document that was just made, with its bytes. */
 export interface MadeDocument {
@@ -77,10 +78,10 @@ export async function requestDocuments(invoiceIds: readonly string[]): Promise<v
 	});
 }
 
-/** The stored default document of an invoice with its bytes, exactly as they were made. */
+/** The document of an invoice as it was sent last, else its default, with its bytes exactly as they were made. */
 export async function documentOf(invoiceId: string): Promise<MadeDocument | null> {
-	const row = await db.invoices.get(invoiceId);
-	return row?.documentId ? readDocument(row.documentId) : null;
+	const document = await currentDocument(invoiceId);
+	return document && readDocument(document.id);
 }
 
 /** A stored document with its bytes. */

@@ -4,6 +4,7 @@ import { db } from '#ledger/db.ts';
 import { readDebtor } from '#ledger/debtors.ts';
 import { historyOf, type InvoiceEvent } from '#ledger/history.ts';
 import { messagesOfInvoice, receiptsOfMessages } from '#ledger/lists.ts';
+import { currentDocument } from '#ledger/variants.ts';
 import type { DebtorRow, InvoiceRow, MessageRow, ReceiptRow } from '#ledger/rows.ts';
 
 /** An invoice, who sends it, and who it is for as the ledger knows him now. */
@@ -40,6 +41,6 @@ export async function readDossier(id: string): Promise<Dossier | null> {
 		messages,
 		receipts: await receiptsOfMessages(messages.map((message) => message.id)),
 		events: await historyOf(invoice),
-		document: (invoice.documentId && (await db.documents.get(invoice.documentId))) || null
+		document: await currentDocument(id)
 	};
 }

@@ -1,0 +1,42 @@
+import { variantName, type DocumentProblem, type StoredDocument } from '#domain/document.ts';
+import type { HeadChoice } from '#domain/head-choice.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { db } from '#ledger/db.ts';
+import { storeVariant, variantsOf } from '#ledger/variants.ts';
+import { makeDocument } from './make.ts';
+import { variantOf } from './variants.ts';
+
+/** Why an invoice has no document with the head that was asked for. */
+export type VariantProblem = DocumentProblem | { type: 'NoDocument' };
+
+/** The name of the variant that a foreign document is: nothing can be put behind it. */
+const foreign = 'foreign';
+
+/**
+ * The document of a frozen invoice with the head that was chosen: the one that is stored, else made once and stored
+ * beside the default, in the same layout. The invoice's default stays. A document from another program stays as it is.
+ */
+export async function ensureVariant(
+	invoiceId: string,
+	choice: HeadChoice
+): Promise<Result<StoredDocument, VariantProblem>> {
+	const invoice = await db.invoices.get(invoiceId);
+	const issuer = invoice && (await db.issuers.get(invoice.issuerId));
+	const usual = invoice?.documentId && (await db.documents.get(invoice.documentId));
+	if (!issuer || !usual) return err({ type: 'NoDocument' });
+	if (usual.variant === foreign) return ok(usual);
+	const variant = await variantOf(choice);
+	const layout = layoutOf(usual);
+	const known = (await variantsOf(invoiceId)).find(
+		(one) => layoutOf(one) === layout && headOf(one) === headOf({ variant: variantName('', 0, variant.head) })
+	);
+	if (known) return ok(known);
+	const made = await makeDocument(invoice, { ...issuer, layout }, variant);
+	if (!made.ok) return made;
+	const document = { ...made.value.document, fileName: usual.fileName };
+	await storeVariant({ ...made.value, document });
+	return ok(document);
+}
+
+const layoutOf = ({ variant }: Pick<StoredDocument, 'variant'>): string => variant.slice(0, variant.indexOf('@'));
+const headOf = ({ variant }: Pick<StoredDocument, 'variant'>): string => variant.split('/')[1] ?? '';
