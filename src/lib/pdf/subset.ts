@@ -10,8 +10,8 @@ const sizeOfScale = (flags: number): number => (flags & 8 ? 2 : flags & 64 ? 4 :
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** The outlines of a font by glyph number; one without ink is empty. */
-function outlinesOf(tables: Tables): Uint8Array[] {
+/** The outlines of a TrueType font by glyph number; one without ink is empty. */
+export function outlinesOf(tables: Tables): Uint8Array[] {
 	const [glyf, loca, head, maxp] = ['glyf', 'loca', 'head', 'maxp'].map((name) => tables.get(name));
 	if (!glyf || !loca || !head || !maxp) throw new Error('not a TrueType font');
 	const isLong = viewOf(head).getInt16(50) === 1;
@@ -43,8 +43,6 @@ function partsOf(outline: Uint8Array): number[] {
 export function subsetter(font: Uint8Array): (glyphs: readonly number[]) => Uint8Array {
 	const all = readTables(font);
 	const outlines = outlinesOf(all);
-	const head = all.get('head')!.slice();
-	viewOf(head).setInt16(50, 1);
 
 	function withParts(glyphs: readonly number[]): Set<number> {
 		const used = new Set<number>();
@@ -60,16 +58,23 @@ export function subsetter(font: Uint8Array): (glyphs: readonly number[]) => Uint
 	return (glyphs) => {
 		const used = withParts(glyphs);
 		const kept = outlines.map((outline, glyph) => (used.has(glyph) ? outline : outline.subarray(0, 0)));
-		const loca = new Uint8Array(4 * (outlines.length + 1));
-		const glyf = new Uint8Array(kept.reduce((size, { length }) => size + length + (length & 1), 0));
-		const places = viewOf(loca);
-		let end = 0;
-		kept.forEach((outline, glyph) => {
-			glyf.set(outline, end);
-			end += outline.length + (outline.length & 1);
-			places.setUint32(4 * (glyph + 1), end);
-		});
-		const own = new Map([...all, ['head', head], ['loca', loca], ['glyf', glyf]] as [string, Uint8Array][]);
-		return writeTables(new Map(needed.flatMap((name) => (own.has(name) ? [[name, own.get(name)!]] : []))));
+		return fontWith(all, kept);
 	};
+}
+
+/** A font file of these outlines, by glyph number, with the other tables that a PDF needs. */
+export function fontWith(tables: Tables, outlines: readonly Uint8Array[]): Uint8Array {
+	const head = tables.get('head')!.slice();
+	viewOf(head).setInt16(50, 1);
+	const loca = new Uint8Array(4 * (outlines.length + 1));
+	const glyf = new Uint8Array(outlines.reduce((size, { length }) => size + length + (length & 1), 0));
+	const places = viewOf(loca);
+	let end = 0;
+	outlines.forEach((outline, glyph) => {
+		glyf.set(outline, end);
+		end += outline.length + (outline.length & 1);
+		places.setUint32(4 * (glyph + 1), end);
+	});
+	const own = new Map([...tables, ['head', head], ['loca', loca], ['glyf', glyf]] as [string, Uint8Array][]);
+	return writeTables(new Map(needed.flatMap((name) => (own.has(name) ? [[name, own.get(name)!]] : []))));
 }
