@@ -83,6 +83,7 @@ describe('what the ledger shows', () => {
 		const printedAt = '2026-03-01T08:00:00.000Z';
 		expect(shown({ messages })).toBe('sent');
 		expect(shown({ route: 'paper', printedAt })).toBe('sent');
+		expect(shown({ route: 'paper', savedInsteadAt: printedAt })).toBe('sent');
 		expect(shown({ route: 'both', messages })).toBe('to-send');
 		expect(shown({ route: 'both', printedAt })).toBe('to-send');
 		expect(shown({ route: 'both', messages, printedAt })).toBe('sent');

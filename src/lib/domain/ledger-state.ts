@@ -46,6 +46,8 @@ export interface LedgerFacts {
 	messages: readonly MessageFacts[];
 	/** ISO time of printing, or empty. */
 	printedAt: string;
+	/** ISO time at which its PDF was saved in place of printing; absent where it was not. */
+	savedInsteadAt?: string;
 	/** ISO time at which a person marked it as sent, or empty; a failure that comes in later withdraws the mark. */
 	markedSentAt: string;
 	/** Whether another program had sent it before (C6). */
@@ -69,7 +71,7 @@ export function ledgerState(facts: LedgerFacts): LedgerView {
 	if (mail.uncertain && !done) return show('perhaps');
 	if (mail.waiting) return show('waiting');
 	const mailed = mail.accepted || !goesByMail(facts.route);
-	const printed = facts.printedAt !== '' || !goesOnPaper(facts.route);
+	const printed = facts.printedAt !== '' || Boolean(facts.savedInsteadAt) || !goesOnPaper(facts.route);
 	if (done || (mailed && printed)) return show('sent');
 	return { state: 'to-send', problem: null, tried: facts.messages.some(isTried) };
 }

@@ -18,6 +18,7 @@ import type {
 	PayloadRow,
 	ReceiptRow,
 	ReturnRow,
+	SavedFileRow,
 	SeriesRow,
 	SettingRow
 } from './rows.ts';
@@ -39,6 +40,7 @@ export type LedgerDb = Dexie & {
 	messages: Table<MessageRow, string>;
 	receipts: Table<ReceiptRow, [number, number]>;
 	returns: Table<ReturnRow, [string, string]>;
+	savedFiles: Table<SavedFileRow, string>;
 	frames: Table<FrameRow, string>;
 	imports: Table<ImportRow, string>;
 	journal: Table<JournalRow, [string, number]>;
@@ -47,7 +49,7 @@ export type LedgerDb = Dexie & {
 };
 
 /** The newest version of the schema below. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** Opens a ledger by name; durability is strict, so that what was committed survives a power cut. */
 export function openDb(name: string): LedgerDb {
@@ -72,7 +74,7 @@ export function openDb(name: string): LedgerDb {
 		payloads: '[deviceId+seq]',
 		settings: 'key'
 	});
-	db.version(schemaVersion)
+	db.version(2)
 		.stores({
 			messages: 'id, batchId, *invoiceIds, message.debtor.id, recall.state',
 			returns: '[debtorId+address]',
@@ -83,6 +85,9 @@ export function openDb(name: string): LedgerDb {
 			await old.table<MessageRow>('messages').each((row) => void (hasMail(row) && made.push(row.id)));
 			await old.table<FrameRow>('frames').bulkAdd(made.map(wanted));
 		});
+	db.version(schemaVersion).stores({
+		savedFiles: 'id, invoiceId, state'
+	});
 	return db;
 }
 

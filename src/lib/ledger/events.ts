@@ -15,6 +15,7 @@ export type EventType =
 	| 'invoice.marked-sent'
 	| 'document.stored'
 	| 'document.requested'
+	| 'document.saved'
 	| 'import.finished'
 	| 'batch.approved'
 	| 'batch.sealed'

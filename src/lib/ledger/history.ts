@@ -6,7 +6,7 @@ import type { InvoiceRow, JournalRow } from './rows.ts';
 /** What happened to an invoice on this device, apart from its mails. */
 export type InvoiceEvent = { at: string } & (
 	| { type: 'imported'; fileName: string }
-	| { type: 'issued' | 'document-made' | 'document-requested' | 'released' | 'marked-sent' | 'printed' }
+	| { type: 'issued' | 'document-made' | 'saved' | 'document-requested' | 'released' | 'marked-sent' | 'printed' }
 	| { type: 'document-failed'; problem: DocumentProblem }
 	| { type: 'held'; reason: string }
 	| { type: 'recipients-edited'; recipients: string | null; route: Route | null }
@@ -45,6 +45,8 @@ function eventOf(entry: JournalRow, payload: string, invoiceId: string): Invoice
 		}
 		case 'message.recall-answered':
 			return [{ type: 'recall-answered', at, tooLate: (JSON.parse(payload) as { tooLate?: string[] }).tooLate ?? [] }];
+		case 'document.saved':
+			return [{ type: 'saved', at }];
 		case 'document.requested':
 			return [{ type: 'document-requested', at }];
 		case 'document.stored': {

@@ -93,5 +93,5 @@ const unknownDebtor = {
 /** "Sent on": the first acceptance by a real mailbox, else what a person recorded. */
 function sentAtOf(marks: InvoiceMarks, messages: readonly MessageRow[]): string {
 	const accepted = messages.filter((row) => !row.practice && row.sentAt !== '').map((row) => row.sentAt);
-	return accepted.toSorted()[0] ?? (marks.markedSentAt || marks.printedAt);
+	return accepted.toSorted()[0] ?? (marks.markedSentAt || marks.printedAt || marks.savedInsteadAt || '');
 }

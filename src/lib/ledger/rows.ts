@@ -30,6 +30,10 @@ export interface InvoiceMarks {
 	/** ISO times of what a person did, or empty. */
 	markedSentAt: string;
 	printedAt: string;
+	/** ISO time at which its document was last saved as a file; absent where it never was. */
+	savedAt?: string;
+	/** ISO time at which its PDF was saved in place of printing it; absent where it was not. */
+	savedInsteadAt?: string;
 	/** Digest of what the import brought, so that the same file again is known; empty otherwise. */
 	contentDigest: Sha256 | '';
 	/** Further PDFs that travel with it; absent where there are none. */
@@ -104,6 +108,21 @@ export interface ReturnRow {
 	at: string;
 	reason: string | null;
 	reply: string;
+}
+
+/** A copy of a document that was written into a folder of this device. */
+export interface SavedFileRow {
+	id: string;
+	invoiceId: string;
+	documentId: string;
+	sha256: Sha256;
+	/** Names the folder that was chosen then; its path below that, parted by `/`. */
+	folderId: string;
+	path: string;
+	/** ISO time. */
+	at: string;
+	/** `changed`: it is no longer what was written, so it is left alone. */
+	state: 'there' | 'removed' | 'gone' | 'changed';
 }
 
 /** A letterhead version; it never changes. Bytes are RGB JPEGs. */

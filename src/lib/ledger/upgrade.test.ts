@@ -24,6 +24,29 @@ const first = {
 	settings: 'key'
 };
 
+/** The tables that version 2 brought or changed, as they were shipped. */
+const second = {
+	messages: 'id, batchId, *invoiceIds, message.debtor.id, recall.state',
+	returns: '[debtorId+address]',
+	frames: 'messageId, state'
+};
+
+describe('a ledger of version 2', () => {
+	it('is taken over with all its rows, and keeps what is saved as files from now on', async () => {
+		const old = new Dexie('second-ledger');
+		old.version(1).stores(first);
+		old.version(2).stores(second);
+		const back = { debtorId: 'd1', address: 'a@b.nl', at: '', reason: null, reply: '' };
+		await old.table('returns').add(back);
+		old.close();
+
+		const db = openDb('second-ledger');
+		expect(await db.returns.toArray()).toEqual([back]);
+		expect(await db.savedFiles.where('state').equals('there').count()).toBe(0);
+		await db.delete();
+	});
+});
+
 describe('a ledger of version 1', () => {
 	it('is taken over with all its rows, and its messages can be asked for by their recall', async () => {
 		const old = new Dexie('old-ledger');
