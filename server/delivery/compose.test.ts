@@ -52,6 +52,20 @@ describe('compose', () => {
 		expect(composed.value.frame.holes.map(({ sha256 }) => sha256)).toEqual([file.sha256, other.sha256, file.sha256]);
 	});
 
+	it('finds the place of each attachment, whatever stands in names and texts', async () => {
+		const [file] = validMessage().attachments as [Message['attachments'][0]];
+		const line = Buffer.from(file.sha256, 'hex').toString('base64');
+		const other = { ...file, sha256: 'b'.repeat(64) as Sha256, fileName: `${line}.pdf` };
+		const texts = { text: `${line}\n`, html: `<p>${line}</p>\n`, subject: line };
+		const message = validMessage({ ...texts, attachments: [file, other] });
+		const composed = await compose(message, [pdf, Buffer.from('terms')], at);
+		if (!composed.ok) throw new Error(composed.error.address);
+		const { attachments } = await PostalMime.parse(composed.value.bytes);
+		const contents = attachments.map(({ content }) => Buffer.from(content as ArrayBuffer).toString());
+		expect(contents).toEqual([pdf.toString(), 'terms']);
+		expect(attachments[1]!.filename).toBe(other.fileName);
+	});
+
 	it('ends every line by CRLF and keeps it short enough for SMTP', async () => {
 		const { text } = await made({ text: `${'lang '.repeat(500)}\nkort\n`, html: `<p>${'ä'.repeat(3000)}</p>\n` });
 		expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);

@@ -6,7 +6,7 @@ import type { Sha256 } from '#domain/digest.ts';
 import type { Message, Party } from '#domain/message.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { headerIdOf, linesOf, type Mime } from '#server/queue/mime.ts';
-import { cutFrame, placeholder } from './frame.ts';
+import { cutFrame, standInFor } from './frame.ts';
 
 /** A message that must not be sent: an address in it is not exactly one plain address. */
 export interface BadAddress {
@@ -34,6 +34,7 @@ export async function compose(
 	if (bad) return err({ type: 'BadAddress', address: bad.address });
 
 	const headerId = headerIdOf(message);
+	const standIns = message.attachments.map(({ sha256 }) => standInFor(sha256));
 	const node = new MailComposer({
 		from: partyOf(message.from),
 		to: message.recipients.map(partyOf),
@@ -44,11 +45,11 @@ export async function compose(
 		date: new Date(at),
 		messageId: headerId,
 		headers: { 'X-Facturier-Id': message.id },
-		attachments: message.attachments.map(({ fileName, type, sha256 }) => ({
+		attachments: message.attachments.map(({ fileName, type }, index) => ({
 			filename: fileName,
 			contentType: type,
 			contentTransferEncoding: 'base64',
-			content: placeholder(sha256)
+			content: standIns[index]!.bytes
 		})),
 		baseBoundary: message.id,
 		newline: 'windows',
@@ -58,10 +59,7 @@ export async function compose(
 
 	const strange = difference(node.getEnvelope(), message);
 	if (strange !== null) return err({ type: 'BadAddress', address: strange });
-	const frame = cutFrame(
-		await node.build(),
-		message.attachments.map(({ sha256 }) => sha256)
-	);
+	const frame = cutFrame(await node.build(), standIns);
 	const bytes = fillFrame(frame, linesOf(message, attachments));
 	return ok({ bytes, frame, sha256: createHash('sha256').update(bytes).digest('hex') as Sha256, headerId });
 }

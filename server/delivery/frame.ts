@@ -1,25 +1,30 @@
+import { randomBytes } from 'node:crypto';
 import type { Sha256 } from '#domain/digest.ts';
-import type { Hole, MailFrame } from '#domain/mail-frame.ts';
+import type { MailFrame } from '#domain/mail-frame.ts';
 
-/** What stands for an attachment while a mail is built: its hash, whose base64 fills one line. */
-export const placeholder = (sha256: Sha256): Buffer => Buffer.from(sha256, 'hex');
-
-/** Takes the placeholders out of a mail. They are looked for from its end, where attachments stand. */
-export function cutFrame(mail: Buffer, attachments: readonly Sha256[]): MailFrame {
-	const places: Hole[] = [];
-	const { length } = lineOf(attachments[0] ?? ('' as Sha256));
-	let end = mail.length;
-	for (const sha256 of attachments.toReversed()) {
-		end = mail.lastIndexOf(lineOf(sha256), end - length);
-		if (end < 0) throw new Error(`the place of attachment ${sha256} was not found`);
-		places.unshift({ at: end, sha256 });
-	}
-	const kept = places.map(({ at }, index) => mail.subarray(index === 0 ? 0 : places[index - 1]!.at + length, at));
-	const last = places.at(-1);
-	return {
-		bytes: Buffer.concat([...kept, mail.subarray(last ? last.at + length : 0)]),
-		holes: places.map(({ at, sha256 }, index) => ({ at: at - index * length, sha256 }))
-	};
+/** What stands for an attachment while a mail is built. */
+export interface StandIn {
+	sha256: Sha256;
+	bytes: Buffer;
 }
 
-const lineOf = (sha256: Sha256): string => placeholder(sha256).toString('base64');
+/** A stand-in by chance: nothing that anybody wrote holds its base64, which fills one line. */
+export const standInFor = (sha256: Sha256): StandIn => ({ sha256, bytes: randomBytes(48) });
+
+/** Takes the stand-ins out of a mail; they come in its order. */
+export function cutFrame(mail: Buffer, standIns: readonly StandIn[]): MailFrame {
+	const kept: Buffer[] = [];
+	const holes: { at: number; sha256: Sha256 }[] = [];
+	let from = 0;
+	let at = 0;
+	for (const { sha256, bytes } of standIns) {
+		const line = bytes.toString('base64');
+		const found = mail.indexOf(line, from);
+		if (found < 0) throw new Error(`the place of attachment ${sha256} was not found`);
+		kept.push(mail.subarray(from, found));
+		at += found - from;
+		holes.push({ at, sha256 });
+		from = found + line.length;
+	}
+	return { bytes: Buffer.concat([...kept, mail.subarray(from)]), holes };
+}
