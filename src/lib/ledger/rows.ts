@@ -9,6 +9,7 @@ import type { Invoice } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import type { JournalEntry } from '#domain/journal.ts';
 import type { Language } from '#domain/language.ts';
+import type { LetterheadMargins } from '#domain/letterhead.ts';
 import type { LedgerProblem, LedgerState } from '#domain/ledger-state.ts';
 import type { MailboxStatus } from '#domain/mailbox.ts';
 import type { Message } from '#domain/message.ts';
@@ -125,7 +126,7 @@ export interface SavedFileRow {
 	state: 'there' | 'removed' | 'gone' | 'changed';
 }
 
-/** A letterhead version; it never changes. Bytes are RGB JPEGs. */
+/** A letterhead version; it never changes. */
 export interface LetterheadRow {
 	/** `id@version`. */
 	key: string;
@@ -135,12 +136,16 @@ export interface LetterheadRow {
 	name: string;
 	first: LetterheadImage;
 	next: LetterheadImage | null;
+	/** Where text may stand; absent in versions from before it could be set. */
+	margins?: LetterheadMargins;
 	createdAt: string;
 }
 
-/** One page of a letterhead; width and height in pixels. */
+/** One page of a letterhead as an RGB JPEG; width and height in pixels. */
 export interface LetterheadImage {
 	bytes: ArrayBuffer;
+	/** The same page as drawings: a PDF of one page, which documents carry in place of the picture. */
+	pdf?: ArrayBuffer;
 	width: number;
 	height: number;
 }
