@@ -1,4 +1,5 @@
 import { claimNext, closeAttempt, type Claim } from '#server/queue/attempts.ts';
+import { noteMessageSize } from '#server/queue/message-size.ts';
 import { workableMailbox } from '#server/queue/readiness.ts';
 import type { MailboxRow } from '#server/queue/schema.ts';
 import { err, type Result } from '#domain/result.ts';
@@ -62,6 +63,7 @@ async function enter(delivery: Delivery, lane: Lane, mailbox: MailboxRow, claim:
 	const opened = await open(delivery, mailbox, lane.breakOff);
 	if (opened.ok) {
 		lane.sessions.add(opened.value);
+		await noteMessageSize(store, mailbox, opened.value.takesBytes());
 		// A mailbox that was down shows with one message that it works, before others follow.
 		if (mailbox.down_since === null) lane.opened();
 		return opened.value;

@@ -1,4 +1,5 @@
 import type { TestEvent, TestMail } from '#domain/contract-mailbox-test.ts';
+import { noteMessageSize } from '#server/queue/message-size.ts';
 import type { MailboxRow } from '#server/queue/schema.ts';
 import type { Session } from '#server/transport/session.ts';
 import { openSession } from '#server/transport/session.ts';
@@ -13,13 +14,13 @@ const timeouts = { connect: 15_000, reply: 30_000 };
 export type Arrival = (mailbox: MailboxRow, headerId: string) => Promise<'arrived' | 'not-yet' | { detail: string }>;
 
 /** What a test mail takes: what delivery takes, and a look into the mailbox. */
-export interface TestParts extends Pick<Delivery, 'credentials' | 'guard' | 'clock' | 'newId'> {
+export interface TestParts extends Pick<Delivery, 'store' | 'credentials' | 'guard' | 'clock' | 'newId'> {
 	arrival: Arrival;
 }
 
 /**
  * Sends a mail from a mailbox to its own sender and copy address, and tells each step as it comes. It goes the way that
- * invoices go; no queue, receipt or limit is touched.
+ * invoices go; no queue, receipt or limit is touched, but how much the server takes is remembered.
  */
 export async function sendTestMail(
 	parts: TestParts,
@@ -41,6 +42,7 @@ export async function sendTestMail(
 	if (!opened.ok) return failureOfOpening(opened.error, isConnected ? 'login' : 'connect').forEach(tell);
 	tell(plainEvent('login', mailbox.login === 'none' ? 'skipped' : 'done'));
 	try {
+		await noteMessageSize(parts.store, mailbox, opened.value.takesBytes());
 		await send(parts, mailbox, words, opened.value, tell);
 	} finally {
 		opened.value.close();

@@ -81,6 +81,7 @@ export const statusOf = (vault: Vault, mailbox: HeldMailbox): Omit<MailboxStatus
 	copyTo: mailbox.copy_to,
 	perMinute: mailbox.per_minute,
 	perDay: mailbox.per_day,
+	maxMessageBytes: mailbox.max_message_bytes,
 	practice: mailbox.practice === 1,
 	hasPassword: hasSecret(vault, mailbox),
 	hasImapPassword: mailbox.imap_secret !== null,

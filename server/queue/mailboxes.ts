@@ -127,11 +127,15 @@ export async function putMailbox(
 const save = (store: Store, id: string, settings: MailboxSettings, secrets: MailboxSecrets) =>
 	within(store, async (tx) => {
 		const before = await tx.selectFrom('mailbox').selectAll().where('id', '=', id).executeTakeFirst();
-		const row = { ...settings, ...keep(before, settings, secrets) };
+		const sameServer = before?.host === settings.host && before.port === settings.port;
+		const max_message_bytes = sameServer ? before.max_message_bytes : null;
+		const row = { ...settings, ...keep(before, settings, secrets), max_message_bytes };
 		await tx
 			.insertInto('mailbox')
-			.values({ id, ...row, down_tries: 0 })
-			.onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+			.values({ id, ...row, down_tries: 0, version: 0 })
+			.onConflict((conflict) =>
+				conflict.column('id').doUpdateSet((held) => ({ ...row, version: held('mailbox.version', '+', 1) }))
+			)
 			.execute();
 		return { secret: row.secret, reason: before?.paused_reason ?? null };
 	});

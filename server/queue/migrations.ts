@@ -7,6 +7,8 @@ import { frames } from './migrations/006-frames.ts';
 import { restored } from './migrations/007-restored.ts';
 import { retention } from './migrations/008-retention.ts';
 import { audit } from './migrations/009-audit.ts';
+import { messageSize } from './migrations/010-message-size.ts';
+import { usedCodes } from './migrations/011-used-codes.ts';
 
 /** The schema, step by step, one file each. A step that has shipped is never edited; the next one is added below it. */
 export const migrations: readonly string[] = [
@@ -18,5 +20,7 @@ export const migrations: readonly string[] = [
 	frames,
 	restored,
 	retention,
-	audit
+	audit,
+	messageSize,
+	usedCodes
 ];

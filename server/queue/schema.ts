@@ -1,56 +1,29 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ImapAccount, Login, OauthClient, Security } from '#domain/mailbox.ts';
+import type { Evidence, RecipientState } from '#domain/receipt.ts';
+import type { AllowedHostRow } from './allowed-hosts.ts';
+import type { AttemptRow } from './attempts.ts';
 import type { AuditRow } from './audit.ts';
-import type { AttemptState, Evidence, RecipientState } from '#domain/receipt.ts';
+import type { BatchRow } from './batches.ts';
+import type { BlobRow } from './blobs.ts';
+import type { TombstoneRow } from './cancel.ts';
 import type { ChainRow } from './chains.ts';
+import type { DeviceRow } from './devices.ts';
 import type { LedgerWriterRow } from './ledger-writers.ts';
+import type { LedgerRow } from './ledgers.ts';
+import type { MailboxTestRow } from './mailbox-tests.ts';
+import type { MessageBlobRow, MessageInvoiceRow } from './messages.ts';
+import type { MimeRow } from './mime.ts';
 import type { OwnCopyRow } from './own-copies.ts';
+import type { PairingRow } from './pairing.ts';
 import type { ReadingRow } from './readings.ts';
+import type { ReceiptRow } from './receipts.ts';
 import type { SentCopyRow } from './sent-copies.ts';
 import type { SeriesMarkRow } from './series-marks.ts';
-
+import type { SettingRow } from './settings.ts';
+import type { UsedCodeRow } from './used-codes.ts';
 /** What a device may do: an admin also pairs, revokes and sets mailboxes up. */
 export type Role = 'admin' | 'sender';
-
-interface SettingRow {
-	key: string;
-	value: string;
-}
-
-interface DeviceRow {
-	id: string;
-	name: string;
-	ledger_id: string;
-	role: Role;
-	token_sha256: string;
-	paired_at: string;
-	last_seen_at: string | null;
-	revoked_at: string | null;
-}
-
-/** The one code that pairs now; at most one row. */
-interface PairingRow {
-	code_sha256: string;
-	role: Role;
-	tries_left: number;
-	expires_at: string;
-}
-
-interface LedgerRow {
-	ledger_id: string;
-	epoch: number;
-	/** The number of the next receipt, from 1. */
-	next_seq: number;
-	acknowledged_epoch: number;
-	acknowledged_seq: number;
-	/** Since when its devices are asked what they know; null but after a restore. */
-	restored_at: string | null;
-}
-
-interface AllowedHostRow {
-	host: string;
-	port: number;
-}
 
 /** An account, and how it fares: paused by trouble a person must mend, or down and tried again by itself. */
 export interface MailboxRow {
@@ -85,6 +58,8 @@ export interface MailboxRow {
 	/** Recipients per minute and in 24 hours, or null without limit. */
 	per_minute: number | null;
 	per_day: number | null;
+	/** The largest message that its server takes, by its own word; null where it has not said. Bytes. */
+	max_message_bytes: number | null;
 	/** 1 for the practice mailbox. */
 	practice: 0 | 1;
 	paused_reason: string | null;
@@ -96,27 +71,8 @@ export interface MailboxRow {
 	retry_at: string | null;
 	/** When its server last took a message. */
 	last_taken_at: string | null;
-}
-
-/** A test mail that was asked for. */
-interface MailboxTestRow {
-	mailbox_id: string;
-	started_at: string;
-}
-
-interface BlobRow {
-	sha256: string;
-	size: number;
-	bytes: Uint8Array;
-	created_at: string;
-}
-
-interface BatchRow {
-	id: string;
-	ledger_id: string;
-	device_id: string;
-	approved_at: string | null;
-	sealed_at: string | null;
+	/** How often it was set up or mended. */
+	version: number;
 }
 
 /** A message as it was sealed. */
@@ -141,30 +97,6 @@ export interface MessageRow {
 	dropped_at: string | null;
 }
 
-interface MessageInvoiceRow {
-	message_id: string;
-	issuer_id: string;
-	number: string;
-}
-
-interface MessageBlobRow {
-	message_id: string;
-	sha256: string;
-}
-
-/** The bytes on the wire, made once; but for the attachments, which are kept as blobs. */
-export interface MimeRow {
-	message_id: string;
-	bytes: Uint8Array;
-	/** Where the attachments belong, as JSON of `Hole`s; null where the bytes are all. */
-	holes: string | null;
-	/** Of the whole mail. */
-	sha256: string;
-	/** The Message-ID header with its angle brackets. */
-	header_id: string;
-	created_at: string;
-}
-
 /** One recipient of one message. */
 export interface RecipientRow {
 	message_id: string;
@@ -187,54 +119,12 @@ export interface RecipientRow {
 	changed_at: string;
 }
 
-/** One SMTP transaction. */
-export interface AttemptRow {
-	id: string;
-	message_id: string;
-	mailbox_id: string;
-	state: AttemptState;
-	/** Who holds it, until when, and the how-manieth hold of this message it is. */
-	lease: string;
-	lease_until: string;
-	fence: number;
-	claimed_at: string;
-	armed_at: string | null;
-	closed_at: string | null;
-	outcome: string | null;
-	/** Recipients that count towards the mailbox's limits. */
-	spent: number;
-}
-
-interface ReceiptRow {
-	ledger_id: string;
-	epoch: number;
-	seq: number;
-	batch_id: string;
-	message_id: string;
-	recipient: string;
-	state: RecipientState;
-	at: string;
-	practice: 0 | 1;
-	evidence: Evidence | null;
-	reason: string | null;
-	code: number | null;
-	reply: string;
-	next_try_at: string | null;
-	attempt_id: string | null;
-	mime_sha256: string | null;
-}
-
-interface TombstoneRow {
-	message_id: string;
-	ledger_id: string;
-	created_at: string;
-}
-
 /** The tables of the relay. Times are ISO in UTC with milliseconds, so that they sort as text. */
 export interface Tables {
 	setting: SettingRow;
 	device: DeviceRow;
 	pairing: PairingRow;
+	used_code: UsedCodeRow;
 	ledger: LedgerRow;
 	allowed_host: AllowedHostRow;
 	mailbox: MailboxRow;

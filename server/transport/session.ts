@@ -47,6 +47,8 @@ export interface Session {
 	send(envelope: Envelope, bytes: Uint8Array, leave: Leave): Promise<Exchange>;
 	/** Whether the server takes addresses in other letters than ASCII (SMTPUTF8, RFC 6531). */
 	takesUtf8(): boolean;
+	/** The largest message that the server says it takes, in bytes (SIZE, RFC 1870); null where it says nothing. */
+	takesBytes(): number | null;
 	/** Whether it can take another message. */
 	isOpen(): boolean;
 	/** Says goodbye where there is still somebody to say it to. */
@@ -164,6 +166,7 @@ function sessionOn(connection: SMTPConnection, watch: { transcript: Transcript; 
 	};
 	return {
 		takesUtf8: watch.transcript.takesUtf8,
+		takesBytes: watch.transcript.takesBytes,
 		isOpen: () => isOpen,
 		async send(envelope, bytes, leave) {
 			if (!(await ready)) destroy();

@@ -51,4 +51,16 @@ describe('transcript', () => {
 		logger.debug(server, '250 OK');
 		expect([first.mail, second.mail]).toEqual([null, { code: 250, text: 'OK' }]);
 	});
+
+	it.each([
+		['250-mx.example\n250-SIZE 10240000\n250 SMTPUTF8', 10_240_000],
+		['250-mx.example\n250-size 0\n250 HELP', null],
+		['250-mx.example\n250-SIZE\n250 8BITMIME', null],
+		['250 mx.example', null]
+	])('reads how much a server takes from %j', (reply, bytes) => {
+		const { takesBytes, logger } = createTranscript(() => {});
+		logger.debug(client, 'EHLO relay');
+		logger.debug(server, reply);
+		expect(takesBytes()).toBe(bytes);
+	});
 });

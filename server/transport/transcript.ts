@@ -13,6 +13,8 @@ export interface Transcript {
 	begin: (recipients: number) => EnvelopeReplies;
 	/** Whether the server takes addresses in other letters than ASCII (SMTPUTF8, RFC 6531). */
 	takesUtf8: () => boolean;
+	/** The largest message that the server says it takes, in bytes (SIZE, RFC 1870); null where it says nothing. */
+	takesBytes: () => number | null;
 	/** In the shape of nodemailer's logger, which says what came from the client and what from the server. */
 	logger: { debug: (entry: { tnx?: string } | undefined, line: string) => void };
 }
@@ -29,9 +31,15 @@ export function createTranscript(progress: () => void): Transcript {
 	let open: Step[] = [];
 	let asked = 0;
 	let takesUtf8 = false;
+	let takesBytes: number | null = null;
 
 	function stepOf(command: string): Step {
-		if (command.startsWith('EHLO')) return (_, reply) => (takesUtf8 = /(^|\s)SMTPUTF8(\s|$)/i.test(reply.text));
+		if (command.startsWith('EHLO')) {
+			return (_, { text }) => {
+				takesUtf8 = /(^|\s)SMTPUTF8(\s|$)/i.test(text);
+				takesBytes = Number(/\sSIZE\s+(\d+)(?=\s|$)/i.exec(text)?.[1] ?? 0) || null;
+			};
+		}
 		if (command.startsWith('MAIL FROM:')) return (to, reply) => (to.mail = reply);
 		if (command === 'DATA') return (to, reply) => (to.data = reply);
 		if (!command.startsWith('RCPT TO:')) return () => {};
@@ -41,6 +49,7 @@ export function createTranscript(progress: () => void): Transcript {
 
 	return {
 		takesUtf8: () => takesUtf8,
+		takesBytes: () => takesBytes,
 		begin(recipients) {
 			replies = { mail: null, recipients: Array.from({ length: recipients }, () => null), data: null };
 			open = [];

@@ -84,6 +84,7 @@ const mailboxStatus = v.object({
 	copyTo: v.optional(v.string(), ''),
 	perMinute: v.optional(v.nullable(v.number()), null),
 	perDay: v.optional(v.nullable(v.number()), null),
+	maxMessageBytes: v.optional(v.nullable(v.number()), null),
 	practice: v.boolean(),
 	hasPassword: v.boolean(),
 	hasImapPassword: v.optional(v.boolean(), false),

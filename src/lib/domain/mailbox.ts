@@ -56,6 +56,8 @@ export interface Mailbox {
 /** What the relay says of a mailbox. */
 export interface MailboxStatus extends Mailbox {
 	practice: boolean;
+	/** The largest message that its server takes, by its own word; null where it has not said or the relay does not tell. Bytes. */
+	maxMessageBytes: number | null;
 	/** Whether the relay holds what its login needs: a password, or a sign-in at the provider. */
 	hasPassword: boolean;
 	/** Whether IMAP has a password of its own; it logs in like SMTP otherwise. */

@@ -26,6 +26,7 @@ export function scriptedSession(): ScriptedSession {
 
 	const session: Session = {
 		takesUtf8: () => true,
+		takesBytes: () => null,
 		isOpen: () => true,
 		close() {},
 		async send({ to }, _bytes, leave): Promise<Exchange> {
