@@ -55,6 +55,8 @@ export interface Debtor {
 	deliveryOverview?: true;
 	/** Whether all his invoices of a batch travel in one mail; absent where each has its own. */
 	together?: true;
+	/** Whether his invoices are printed although they go by mail; absent where not. */
+	printToo?: true;
 	/** ISO time of the last change. */
 	updatedAt: string;
 }

@@ -13,6 +13,8 @@ export type EventType =
 	| 'invoice.held'
 	| 'invoice.released'
 	| 'invoice.marked-sent'
+	| 'invoice.printed'
+	| 'invoice.print-undone'
 	| 'document.stored'
 	| 'document.requested'
 	| 'document.saved'

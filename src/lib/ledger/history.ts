@@ -6,7 +6,18 @@ import type { InvoiceRow, JournalRow } from './rows.ts';
 /** What happened to an invoice on this device, apart from its mails. */
 export type InvoiceEvent = { at: string } & (
 	| { type: 'imported'; fileName: string }
-	| { type: 'issued' | 'document-made' | 'saved' | 'document-requested' | 'released' | 'marked-sent' | 'printed' }
+	| {
+			type:
+				| 'issued'
+				| 'document-made'
+				| 'saved'
+				| 'document-requested'
+				| 'released'
+				| 'marked-sent'
+				| 'printed'
+				| 'printed-again'
+				| 'print-undone';
+	  }
 	| { type: 'document-failed'; problem: DocumentProblem }
 	| { type: 'held'; reason: string }
 	| { type: 'recipients-edited'; recipients: string | null; route: Route | null }
@@ -35,6 +46,12 @@ function eventOf(entry: JournalRow, payload: string, invoiceId: string): Invoice
 			return [{ type: 'released', at }];
 		case 'invoice.marked-sent':
 			return [{ type: 'marked-sent', at }];
+		case 'invoice.printed': {
+			const { again = [] } = JSON.parse(payload) as { again?: string[] };
+			return [{ type: again.includes(invoiceId) ? 'printed-again' : 'printed', at }];
+		}
+		case 'invoice.print-undone':
+			return [{ type: 'print-undone', at }];
 		case 'invoice.recipients-edited': {
 			const { recipients = null, route = null } = JSON.parse(payload) as Partial<Edited>;
 			return [{ type: 'recipients-edited', at, recipients, route }];

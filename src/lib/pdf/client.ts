@@ -8,6 +8,7 @@ import {
 	type PdfRequest,
 	type RenderedDocument
 } from './protocol.ts';
+import type { RunList } from './run-list.ts';
 
 /** The one worker, the requests that wait for it, and the letterheads it has been given. */
 interface Workshop {
@@ -46,12 +47,14 @@ function ask(type: 'render' | 'check', job: PdfJob, letterhead: LetterheadVersio
 		post(shop, { type: 'letterhead', letterhead });
 		shop.letterheads.add(versionName(letterhead));
 	}
-	const id = ++lastId;
-	return new Promise((resolve) => {
-		shop.waiting.set(id, resolve);
-		post(shop, { type, id, job });
-	});
+	return answerOf(shop, { type, id: ++lastId, job });
 }
+
+const answerOf = (shop: Workshop, request: Exclude<PdfRequest, { type: 'letterhead' }>): Promise<PdfReply> =>
+	new Promise((resolve) => {
+		shop.waiting.set(request.id, resolve);
+		post(shop, request);
+	});
 
 /** Makes a document in the worker, which is started by the first job. `letterhead` is given when the job's head names one. */
 export async function renderInWorker(
@@ -65,7 +68,8 @@ export async function renderInWorker(
 		case 'problem':
 			return err(reply.problem);
 		case 'checked':
-			throw new Error('the worker checked what it was to draw');
+		case 'listed':
+			throw new Error('the worker did not draw what it was to draw');
 	}
 }
 
@@ -76,4 +80,11 @@ export async function checkInWorker(
 ): Promise<DocumentProblem | null> {
 	const reply = await ask('check', job, letterhead);
 	return reply.type === 'problem' ? reply.problem : null;
+}
+
+/** Draws the list of a print job in the worker. */
+export async function drawListInWorker(list: RunList): Promise<ArrayBuffer> {
+	const reply = await answerOf((workshop ??= open()), { type: 'list', id: ++lastId, list });
+	if (reply.type !== 'listed') throw new Error('the worker could not draw the list');
+	return reply.bytes;
 }

@@ -1,10 +1,11 @@
 import type { DocumentProblem } from '#domain/document.ts';
 import type { Sha256 } from '#domain/digest.ts';
 import { versionName, type LetterheadVersion, type PdfJob, type PdfReply, type PdfRequest } from './protocol.ts';
-import { prepareInvoice, renderInvoice, type RenderInput } from './render.ts';
+import { prepareInvoice, renderInvoice, type LetterheadPages, type RenderInput } from './render.ts';
+import { drawRunList } from './run-list.ts';
 import { openTypeface, type Typeface } from './typeface.ts';
 
-const letterheads = new Map<string, LetterheadVersion>();
+const letterheads = new Map<string, Promise<LetterheadPages>>();
 
 async function fontFile(name: string): Promise<Uint8Array> {
 	const response = await fetch(`/fonts/${name}`);
@@ -30,9 +31,21 @@ async function typeface(): Promise<Typeface> {
 	}
 }
 
-const inputOf = (job: PdfJob): RenderInput => ({
+/** A page as documents take it; what reads drawings is loaded when a letterhead has some. */
+async function artOf(bytes: ArrayBuffer): Promise<LetterheadPages['first']> {
+	const isPdf = new TextDecoder('latin1').decode(bytes.slice(0, 5)) === '%PDF-';
+	return isPdf ? (await import('./vector-read.ts')).readVectorArt(bytes) : bytes;
+}
+
+const pagesOf = async ({ first, next, margins }: LetterheadVersion): Promise<LetterheadPages> => ({
+	first: await artOf(first),
+	next: next && (await artOf(next)),
+	margins
+});
+
+const inputOf = async (job: PdfJob): Promise<RenderInput> => ({
 	...job,
-	letterhead: job.head.type === 'letterhead' ? (letterheads.get(versionName(job.head)) ?? null) : null
+	letterhead: job.head.type === 'letterhead' ? ((await letterheads.get(versionName(job.head))) ?? null) : null
 });
 
 async function sha256Of(bytes: ArrayBuffer): Promise<Sha256> {
@@ -43,30 +56,45 @@ async function sha256Of(bytes: ArrayBuffer): Promise<Sha256> {
 const problemOf = (id: number, problem: DocumentProblem): PdfReply => ({ type: 'problem', id, problem });
 
 async function answer(request: Exclude<PdfRequest, { type: 'letterhead' }>): Promise<PdfReply> {
-	const { id, job } = request;
+	const { id } = request;
 	const fonts = await typeface();
 	switch (request.type) {
 		case 'check': {
-			const prepared = prepareInvoice(fonts, inputOf(job));
+			const prepared = prepareInvoice(fonts, await inputOf(request.job));
 			return prepared.ok ? { type: 'checked', id } : problemOf(id, prepared.error);
 		}
 		case 'render': {
-			const rendered = renderInvoice(fonts, inputOf(job));
+			const rendered = renderInvoice(fonts, await inputOf(request.job));
 			if (!rendered.ok) return problemOf(id, rendered.error);
 			const sha256 = await sha256Of(rendered.value.bytes);
 			return { type: 'rendered', id, document: { ...rendered.value, sha256 } };
 		}
+		case 'list':
+			return { type: 'listed', id, bytes: drawRunList(fonts, request.list) };
+	}
+}
+
+/** What an answer hands over in place of copying it. */
+function bytesIn(message: PdfReply): ArrayBuffer[] {
+	switch (message.type) {
+		case 'rendered':
+			return [message.document.bytes];
+		case 'listed':
+			return [message.bytes];
+		case 'checked':
+		case 'problem':
+			return [];
 	}
 }
 
 async function reply(request: PdfRequest): Promise<void> {
 	if (request.type === 'letterhead') {
-		letterheads.set(versionName(request.letterhead), request.letterhead);
+		letterheads.set(versionName(request.letterhead), pagesOf(request.letterhead));
 		return;
 	}
 	try {
 		const message = await answer(request);
-		postMessage(message, { transfer: message.type === 'rendered' ? [message.document.bytes] : [] });
+		postMessage(message, { transfer: bytesIn(message) });
 	} catch (error) {
 		const detail = error instanceof Error ? error.message : String(error);
 		postMessage(problemOf(request.id, { type: 'Failed', detail }));

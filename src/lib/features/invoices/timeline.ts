@@ -49,6 +49,10 @@ function eventWords(event: InvoiceEvent, number: string): Omit<TimelineEvent, 'a
 			return { text: m.invoices_event_marked() };
 		case 'printed':
 			return { text: m.invoices_event_printed() };
+		case 'printed-again':
+			return { text: m.invoices_event_printed_again() };
+		case 'print-undone':
+			return { text: m.invoices_event_print_undone() };
 		case 'taken-out':
 			return { text: m.invoices_event_taken_out() };
 		case 'recall-asked':
