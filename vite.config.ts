@@ -26,6 +26,7 @@ export default defineConfig({
 	server: { fs: { allow: ['templates'] } },
 	build: { target: 'es2022' },
 	test: {
+		maxWorkers: '100%',
 		projects: [
 			{
 				extends: true,
