@@ -56,6 +56,27 @@ describe('pairing', () => {
 		expect(await pairDevice(store, ask(used, 'b'), at)).toEqual(refusal('NoCode'));
 	});
 
+	it('takes a used code from its own device again, for as long as it would have been good: its token may be lost', async () => {
+		const used = await code();
+		const tablet = { ...ask(used), ledgerKey: 'key' };
+		await pairDevice(store, tablet, at);
+		const again = { ...tablet, tokenSha256: 'second' };
+		expect(await pairDevice(store, again, at)).toMatchObject({ ok: true, value: { id: 'a', role: 'admin' } });
+		expect(await findDevice(store, 'second')).toMatchObject({ id: 'a' });
+		for (const other of [{ ledgerKey: 'guessed' }, { ledgerKey: undefined }, { deviceId: 'b' }, { code: wrong }])
+			expect(await pairDevice(store, { ...again, ...other }, at)).toEqual(refusal('NoCode'));
+		expect(await pairDevice(store, again, after(at, codeLife))).toEqual(refusal('NoCode'));
+		await revokeDevice(store, 'a', at);
+		expect(await pairDevice(store, again, at)).toEqual(refusal('NoCode'));
+	});
+
+	it('ends a used code by a new one', async () => {
+		const tablet = { ...ask(await code()), ledgerKey: 'key' };
+		await pairDevice(store, tablet, at);
+		await code();
+		expect(await pairDevice(store, tablet, at)).toEqual(refusal('WrongCode'));
+	});
+
 	it('refuses the right code after five wrong ones, until a new one is made', async () => {
 		const right = await code();
 		for (let i = 0; i < 5; i++) expect(await pairDevice(store, ask(wrong), at)).toEqual(refusal('WrongCode'));

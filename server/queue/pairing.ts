@@ -5,7 +5,16 @@ import { after } from './instants.ts';
 import { makeWriter, mayHave, writerOf } from './ledger-writers.ts';
 import { ensureLedger } from './ledgers.ts';
 import type { Role, Store, Writer } from './schema.ts';
+import { forgetUsedCode, keepUsedCode, showsUsedCode } from './used-codes.ts';
 import { within } from './within.ts';
+
+/** The one code that pairs now; at most one row. */
+export interface PairingRow {
+	code_sha256: string;
+	role: Role;
+	tries_left: number;
+	expires_at: string;
+}
 
 /** Consonants alone, so that no code is a word. */
 const alphabet = 'BCDFGHJKLMNPQRSTVWXZ';
@@ -37,6 +46,7 @@ export async function makePairingCode(store: Store, role: Role, at: string): Pro
 	const code = Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('');
 	await store.transaction().execute(async (tx) => {
 		await tx.deleteFrom('pairing').execute();
+		await forgetUsedCode(tx);
 		await tx
 			.insertInto('pairing')
 			.values({ code_sha256: hashOf(code), role, tries_left: codeTries, expires_at: after(at, codeLife) })
@@ -55,25 +65,30 @@ export async function pairingCodeExpiry(store: Store): Promise<string | null> {
  * Pairs a device by the present code, which is used up by it. A wrong one costs a try. The device is an admin if the
  * code says so or there is no other. A device that asks again with its own ledger gets a new token and keeps its role.
  * One that shows the key of a ledger takes it over, role and all: a restored device, or one that goes on after a copy.
+ * While its code would have been good, a device may show it again: its token may have been lost before it was on its disk.
  */
 export const pairDevice = (store: Store, ask: PairingAsk, now: string): Promise<Result<Device, PairingError>> =>
 	within(store, async (tx) => {
+		const devices = await listDevices(tx);
+		const known = devices.find((other) => other.id === ask.deviceId);
+		const codeSha256 = hashOf(plainCode(ask.code));
+		const keySha256 = ask.ledgerKey === undefined ? null : hashOf(ask.ledgerKey);
+		const isAgain =
+			known?.ledgerId === ask.ledgerId && (await showsUsedCode(tx, known, { codeSha256, keySha256 }, now));
+		if (isAgain) return ok(await save(tx, ask, known.role, now));
 		const pairing = await tx.selectFrom('pairing').selectAll().executeTakeFirst();
 		if (!pairing || pairing.tries_left <= 0 || pairing.expires_at <= now) return err({ type: 'NoCode' });
-		if (!isSame(pairing.code_sha256, hashOf(plainCode(ask.code)))) {
+		if (!isSame(pairing.code_sha256, codeSha256)) {
 			await tx
 				.updateTable('pairing')
 				.set({ tries_left: pairing.tries_left - 1 })
 				.execute();
 			return err({ type: 'WrongCode' });
 		}
-		const devices = await listDevices(tx);
-		const known = devices.find((other) => other.id === ask.deviceId);
 		if (known && known.ledgerId !== ask.ledgerId) return err({ type: 'DeviceTaken' });
 		const others = devices.filter((other) => other.id !== ask.deviceId && other.revokedAt === null);
 		const hasOthers = others.some((other) => other.ledgerId === ask.ledgerId);
 		const writer = await writerOf(tx, ask.ledgerId);
-		const keySha256 = ask.ledgerKey === undefined ? null : hashOf(ask.ledgerKey);
 		if (!mayHave(writer, keySha256, { isOwn: known !== undefined, hasOthers })) return err({ type: 'LedgerTaken' });
 		await tx.deleteFrom('pairing').execute();
 		const hasAdmin = others.some((other) => other.role === 'admin');
@@ -82,6 +97,7 @@ export const pairDevice = (store: Store, ask: PairingAsk, now: string): Promise<
 		const role = hasAdmin && !keepsAdmin && replaced?.role !== 'admin' ? pairing.role : 'admin';
 		const device = await save(tx, ask, role, now);
 		await makeWriter(tx, device, keySha256, now);
+		await keepUsedCode(tx, { code_sha256: codeSha256, device_id: device.id, expires_at: pairing.expires_at });
 		return ok(device);
 	});
 
