@@ -53,7 +53,16 @@ const putMailbox = (secret: Uint8Array | null, pausedAt: string | null) =>
 					login: 'none',
 					user: ''
 				},
-				...{ sender_name: '', sender_address: '', reply_to: '', pin: '', practice: 0, down_tries: 0, secret },
+				...{
+					sender_name: '',
+					sender_address: '',
+					reply_to: '',
+					pin: '',
+					practice: 0,
+					down_tries: 0,
+					version: 0,
+					secret
+				},
 				...{ oauth_client_id: '', oauth_tenant: '', files_sent: 0, copy_to: '' },
 				...{ paused_at: pausedAt, paused_reason: pausedAt && 'login' }
 			})
@@ -120,7 +129,15 @@ async function putOld(store: Store, ledger_id: string, batch_id: string): Promis
 		login: 'none',
 		user: ''
 	} as const;
-	const sender = { sender_name: '', sender_address: '', reply_to: '', pin: '', practice: 1, down_tries: 0 } as const;
+	const sender = {
+		sender_name: '',
+		sender_address: '',
+		reply_to: '',
+		pin: '',
+		practice: 1,
+		down_tries: 0,
+		version: 0
+	} as const;
 	const more = { oauth_client_id: '', oauth_tenant: '', files_sent: 0, copy_to: '' } as const;
 	await store
 		.insertInto('mailbox')

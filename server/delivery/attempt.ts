@@ -68,11 +68,13 @@ async function settle(delivery: Delivery, mailbox: MailboxRow, claim: Claim, res
 	if (known.some(({ type }) => type === 'Uncertain')) await rest(delivery, mailbox, at);
 	if (mailbox.down_since !== null && result.ending.type === 'Answered') await markUp(delivery.store, mailbox.id, at);
 	const trouble = known.find((verdict) => verdict.type === 'Waiting');
-	if (trouble)
-		await pauseMailbox(delivery.store, mailbox.id, { reason: trouble.reason, detail: trouble.reply.text, at });
+	if (trouble) {
+		const pause = { reason: trouble.reason, detail: trouble.reply.text, at, version: mailbox.version };
+		await pauseMailbox(delivery.store, mailbox.id, pause);
+	}
 	const outcome = known.map(({ type }) => type.toLowerCase()).join(' ');
 	const changes = changesOf(known, circumstances(delivery, mailbox, claim, at));
-	await closeAttempt(delivery.shared, claim.attemptId, at, outcome, changes);
+	await closeAttempt(delivery.ahead, claim.attemptId, at, outcome, changes);
 	delivery.settled?.(mailbox.id);
 	delivery.log.info({ messageId: claim.messageId, attemptId: claim.attemptId, outcome }, 'attempt.closed');
 }
@@ -89,7 +91,7 @@ const changesOf = (known: readonly (Verdict | null)[], weighing: Circumstances):
 		.map((verdict, index) => verdict && consequenceOf(verdict, weighing.claim.recipients[index]!, weighing))
 		.filter((change) => change !== null);
 
-const rest = ({ store, backoffScale }: Delivery, mailbox: MailboxRow, at: string): Promise<void> =>
+const rest = ({ store, backoffScale }: Delivery, mailbox: MailboxRow, at: string): Promise<boolean> =>
 	markDown(store, mailbox, at, after(at, waitAfter(mailbox.down_tries, backoffScale)));
 
 /** Ends an attempt before it begins: this server has no way to take these addresses. The others are due again at once. */

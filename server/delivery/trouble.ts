@@ -9,7 +9,8 @@ import type { Delivery } from './delivery.ts';
 
 /**
  * Commits that a mailbox's server gave no session. A pause leaves the message queued; a server that is down defers it
- * to the mailbox's next try, and that does not count towards its 48 hours.
+ * to the mailbox's next try, and that does not count towards its 48 hours. Of a mailbox that was mended meanwhile it
+ * says nothing: the message is due at once.
  */
 export async function noteTrouble(
 	delivery: Delivery,
@@ -18,17 +19,19 @@ export async function noteTrouble(
 	trouble: MailboxTrouble
 ): Promise<void> {
 	const { store, log } = delivery;
+	const { version } = mailbox;
 	const at = delivery.clock();
 	log.warn(
 		{ mailboxId: mailbox.id, reason: trouble.reason, code: trouble.code },
 		`mailbox.${trouble.type.toLowerCase()}`
 	);
 	if (trouble.type === 'Pause') {
-		await pauseMailbox(store, mailbox.id, { reason: trouble.reason, detail: trouble.detail, at });
+		await pauseMailbox(store, mailbox.id, { reason: trouble.reason, detail: trouble.detail, at, version });
 		return closeAttempt(store, claim.attemptId, at, trouble.reason, []);
 	}
 	const retryAt = after(at, waitAfter(mailbox.down_tries, delivery.backoffScale));
-	await markDown(store, mailbox, at, retryAt);
+	const isMended = !(await markDown(store, mailbox, at, retryAt));
+	if (isMended) return closeAttempt(store, claim.attemptId, at, trouble.reason, []);
 	const changes = claim.recipients.map(({ address, firstFailedAt }): Change => ({
 		...plainChange(claim.messageId, address, 'deferred'),
 		reason: trouble.reason,

@@ -1,5 +1,11 @@
 import type { Store } from './schema.ts';
 
+/** A mail server that the operator lets the relay connect to. */
+export interface AllowedHostRow {
+	host: string;
+	port: number;
+}
+
 /** A mail server on a private address that the operator lets the relay connect to. */
 export interface AllowedHost {
 	/** As in the mailbox, in lower case. */

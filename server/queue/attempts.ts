@@ -1,10 +1,39 @@
-import { sql } from 'kysely';
 import { limits } from '#domain/contract.ts';
+import type { AttemptState } from '#domain/receipt.ts';
+import {
+	arm,
+	close,
+	findHeld,
+	findOpenMailbox,
+	holdAllDue,
+	holdSomeDue,
+	noteTakenOf,
+	openForMail,
+	openForOwnCopy
+} from './attempt-queries.ts';
 import { applyChanges, type Change } from './changes.ts';
 import { after } from './instants.ts';
-import { dueOwnCopy, holdOwnCopy, isOwnCopy, makeOwnCopy, settleOwnCopy } from './own-copies.ts';
+import { holdOwnCopy, isOwnCopy, makeOwnCopy, settleOwnCopy } from './own-copies.ts';
 import type { Store, Writer } from './schema.ts';
 import { roomOf } from './spending.ts';
+
+/** One SMTP transaction. */
+export interface AttemptRow {
+	id: string;
+	message_id: string;
+	mailbox_id: string;
+	state: AttemptState;
+	/** Who holds it, until when, and the how-manieth hold of this message it is. */
+	lease: string;
+	lease_until: string;
+	fence: number;
+	claimed_at: string;
+	armed_at: string | null;
+	closed_at: string | null;
+	outcome: string | null;
+	/** Recipients that count towards the mailbox's limits. */
+	spent: number;
+}
 
 /** How long a server may take to answer the end of a message. RFC 5321, 4.5.3.2.6. Milliseconds. */
 export const replyTimeout = 10 * 60_000;
@@ -46,18 +75,14 @@ export interface Claiming {
 export function claimNext(store: Store, claiming: Claiming): Promise<Claim | null> {
 	const { mailboxId, lease, attemptId, at } = claiming;
 	return store.transaction().execute(async (writer) => {
-		const mailbox = await writer
-			.selectFrom('mailbox')
-			.select(['id', 'per_minute', 'per_day'])
-			.where('id', '=', mailboxId)
-			.where('paused_at', 'is', null)
-			.executeTakeFirst();
+		const [mailbox] = (await findOpenMailbox(writer, { mailboxId })).rows;
 		if (!mailbox) return null;
 		const room = await roomOf(writer, mailbox, at);
 		if (room === 0) return null;
 
-		const mailId = await openAttempt(writer, claiming, dueMail(mailboxId, at));
-		const messageId = mailId ?? (await openAttempt(writer, claiming, dueOwnCopy(mailboxId, at)));
+		const opening = { ...claiming, leaseUntil: after(at, leaseTime) };
+		const mailId = (await openForMail(writer, opening)).rows[0]?.message_id;
+		const messageId = mailId ?? (await openForOwnCopy(writer, opening)).rows[0]?.message_id;
 		if (messageId === undefined) return null;
 
 		const recipients =
@@ -70,48 +95,16 @@ export function claimNext(store: Store, claiming: Claiming): Promise<Claim | nul
 	});
 }
 
-/** The message whose recipients are due next in a mailbox, as a subquery. */
-const dueMail = (mailboxId: string, at: string) => sql`
-	select message_id, mailbox_id from recipient
-	where mailbox_id = ${mailboxId} and state in ('queued', 'deferred') and attempt_id is null
-		and due_at <= ${at} and not exists (
-			select 1 from attempt where attempt.message_id = recipient.message_id and attempt.state <> 'closed'
-		)
-	order by queue_order limit 1`;
-
-/** Opens an attempt for the message that is due, as if for one recipient, and answers its id. */
-async function openAttempt(
-	writer: Writer,
-	{ lease, attemptId, at }: Claiming,
-	due: ReturnType<typeof dueMail>
-): Promise<string | undefined> {
-	const { rows } = await sql<{ message_id: string }>`
-		insert into attempt (id, message_id, mailbox_id, state, lease, lease_until, fence, claimed_at, spent)
-		select ${attemptId}, due.message_id, due.mailbox_id, 'claimed', ${lease}, ${after(at, leaseTime)},
-			1 + coalesce((select max(fence) from attempt where attempt.message_id = due.message_id), 0), ${at}, 1
-		from (${due}) as due
-		returning message_id`.execute(writer);
-	return rows[0]?.message_id;
-}
-
 /** Lets an attempt hold the due recipients of a message, `room` of them at most. */
-const holdRecipients = (writer: Writer, messageId: string, { attemptId, at }: Claiming, room: number) =>
-	writer
-		.updateTable('recipient')
-		.set({ attempt_id: attemptId })
-		.where('message_id', '=', messageId)
-		.where('address', 'in', (row) =>
-			row
-				.selectFrom('recipient as due')
-				.select('due.address')
-				.where('due.message_id', '=', messageId)
-				.where('due.state', 'in', ['queued', 'deferred'])
-				.where('due.attempt_id', 'is', null)
-				.where('due.due_at', '<=', at)
-				.limit(Math.min(room, limits.messageRecipients))
-		)
-		.returning(['address', 'tries', 'first_failed_at as firstFailedAt'])
-		.execute();
+async function holdRecipients(
+	writer: Writer,
+	messageId: string,
+	{ attemptId, at }: Claiming,
+	room: number
+): Promise<ClaimedRecipient[]> {
+	if (room >= limits.messageRecipients) return (await holdAllDue(writer, { messageId, attemptId, at })).rows;
+	return (await holdSomeDue(writer, { messageId, attemptId, at, room })).rows;
+}
 
 /** Prolongs all open attempts of a lease. */
 export async function renewLease(store: Store, lease: string, at: string): Promise<void> {
@@ -136,15 +129,8 @@ export function armAttempt(
 	refused: readonly Change[]
 ): Promise<boolean> {
 	return store.transaction().execute(async (writer) => {
-		const { numUpdatedRows } = await writer
-			.updateTable('attempt')
-			.set({ state: 'armed', armed_at: at })
-			.where('id', '=', claim.attemptId)
-			.where('lease', '=', claim.lease)
-			.where('lease_until', '>', at)
-			.where('state', '=', 'claimed')
-			.executeTakeFirstOrThrow();
-		if (numUpdatedRows !== 1n) return false;
+		const { numAffectedRows } = await arm(writer, { ...claim, at });
+		if (numAffectedRows !== 1n) return false;
 		if (claim.of === 'own-copy') {
 			if (armed.length === 0) await settleOwnCopy(writer, claim.attemptId, at, refused[0]);
 			return true;
@@ -177,20 +163,11 @@ export function closeAttempt(
 ): Promise<void> {
 	return store.transaction().execute(async (writer) => {
 		const sent = changes.filter(({ state }) => state === 'accepted' || state === 'uncertain').length;
-		await writer
-			.updateTable('attempt')
-			.set((row) => ({
-				state: 'closed',
-				closed_at: at,
-				outcome,
-				spent: sql<number>`case when ${row.ref('state')} = 'closed' then ${row.ref('spent')} else ${sent} end`
-			}))
-			.where('id', '=', attemptId)
-			.execute();
+		await close(writer, { attemptId, at, outcome, sent });
 		const isAccepted = changes.some(({ state }) => state === 'accepted');
-		if (isAccepted) await noteTaken(writer, attemptId, at);
+		const copyTo = isAccepted ? await noteTaken(writer, attemptId, at) : '';
 		if (await isOwnCopy(writer, attemptId)) return settleOwnCopy(writer, attemptId, at, changes[0]);
-		if (isAccepted) await makeOwnCopy(writer, attemptId, at);
+		if (copyTo !== '') await makeOwnCopy(writer, attemptId, at);
 		const held = await heldBy(writer, attemptId);
 		const known = changes.filter((change) => isNews(held, change));
 		await applyChanges(writer, at, known);
@@ -198,20 +175,13 @@ export function closeAttempt(
 	});
 }
 
-const noteTaken = (writer: Writer, attemptId: string, at: string) =>
-	writer
-		.updateTable('mailbox')
-		.set({ last_taken_at: at })
-		.where('id', '=', (attempt) => attempt.selectFrom('attempt').select('mailbox_id').where('id', '=', attemptId))
-		.execute();
+/** Notes that a mailbox's server takes messages; who wants a copy of them, or empty. */
+const noteTaken = async (writer: Writer, attemptId: string, at: string): Promise<string> =>
+	(await noteTakenOf(writer, { attemptId, at })).rows[0]?.copy_to ?? '';
 
 /** The recipients of an attempt, with whether it has left them in doubt. */
 async function heldBy(writer: Writer, attemptId: string): Promise<Map<string, 'waiting' | 'in doubt'>> {
-	const rows = await writer
-		.selectFrom('recipient')
-		.select(['address', 'state'])
-		.where('attempt_id', '=', attemptId)
-		.execute();
+	const { rows } = await findHeld(writer, { attemptId });
 	return new Map(rows.map(({ address, state }) => [address, state === 'uncertain' ? 'in doubt' : 'waiting']));
 }
 

@@ -7,6 +7,15 @@ import { isAsked } from './hand-back.ts';
 import { after, later } from './instants.ts';
 import type { Store, Writer } from './schema.ts';
 
+/** Messages that are handed over and sealed together. */
+export interface BatchRow {
+	id: string;
+	ledger_id: string;
+	device_id: string;
+	approved_at: string | null;
+	sealed_at: string | null;
+}
+
 /** A batch that its device declares complete. */
 export interface Sealing {
 	ledgerId: string;

@@ -1,5 +1,14 @@
 import type { Sha256 } from '#domain/digest.ts';
+import { prepared } from './prepared.ts';
 import type { Store } from './schema.ts';
+
+/** A file under the hash of its bytes. */
+export interface BlobRow {
+	sha256: string;
+	size: number;
+	bytes: Uint8Array;
+	created_at: string;
+}
 
 /** Keeps bytes under their hash, which the caller has checked; the same bytes again change nothing. */
 export async function putBlob(store: Store, sha256: Sha256, bytes: Uint8Array, at: string): Promise<void> {
@@ -12,9 +21,13 @@ export async function putBlob(store: Store, sha256: Sha256, bytes: Uint8Array, a
 
 /** The kept bytes, or null. */
 export async function readBlob(store: Store, sha256: Sha256): Promise<Uint8Array | null> {
-	const blob = await store.selectFrom('blob').select('bytes').where('sha256', '=', sha256).executeTakeFirst();
-	return blob?.bytes ?? null;
+	const { rows } = await findBytes(store, { sha256 });
+	return rows[0]?.bytes ?? null;
 }
+
+const findBytes = prepared((store, { sha256 }: { sha256: Sha256 }) =>
+	store.selectFrom('blob').select('bytes').where('sha256', '=', sha256)
+);
 
 /** The size of the kept bytes, or null. */
 export async function blobSize(store: Store, sha256: Sha256): Promise<number | null> {

@@ -4,6 +4,13 @@ import { applyChanges, plainChange } from './changes.ts';
 import type { Store, Writer } from './schema.ts';
 import { within } from './within.ts';
 
+/** A cancel that came before its message. */
+export interface TombstoneRow {
+	message_id: string;
+	ledger_id: string;
+	created_at: string;
+}
+
 /** Who cancels what, and when. */
 export interface Cancelling {
 	ledgerId: string;

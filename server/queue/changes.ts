@@ -1,4 +1,5 @@
 import { nextStates, type Evidence, type Reason, type RecipientState } from '#domain/receipt.ts';
+import { findCurrent, insertReceipt, moveRecipient, type Current } from './change-queries.ts';
 import { takeNumber } from './ledgers.ts';
 import type { Writer } from './schema.ts';
 import { wantSentCopy } from './sent-copies.ts';
@@ -62,79 +63,28 @@ export async function applyKnown(writer: Writer, at: string, changes: readonly C
 	for (const change of changes) await apply(writer, at, change, await currentOf(writer, change));
 }
 
-async function apply(
-	writer: Writer,
-	at: string,
-	change: Change,
-	from: Awaited<ReturnType<typeof currentOf>>
-): Promise<void> {
-	await move(writer, at, change, from.tries);
-	await writeReceipt(writer, at, change, from);
+async function apply(writer: Writer, at: string, change: Change, from: Current): Promise<void> {
+	const reply = change.reply.slice(0, replyLength);
+	const isDeferred = change.state === 'deferred';
+	await moveRecipient(writer, {
+		...{ ...change, reply, at },
+		heldBy: change.state === 'uncertain' ? change.attemptId : null,
+		tries: isDeferred ? from.tries + 1 : from.tries
+	});
+	const { epoch, seq } = await takeNumber(writer, from.ledger_id);
+	await insertReceipt(writer, {
+		...from,
+		...change,
+		epoch,
+		seq,
+		reply,
+		at,
+		nextTryAt: isDeferred ? change.dueAt : null
+	});
 }
 
-const currentOf = (writer: Writer, { messageId, address }: Change) =>
-	writer
-		.selectFrom('recipient')
-		.innerJoin('message', 'message.id', 'recipient.message_id')
-		.leftJoin('mime', 'mime.message_id', 'recipient.message_id')
-		.where('recipient.message_id', '=', messageId)
-		.where('recipient.address', '=', address)
-		.select([
-			'recipient.state',
-			'recipient.tries',
-			'message.ledger_id',
-			'message.batch_id',
-			'message.practice',
-			'mime.sha256 as mime_sha256'
-		])
-		.executeTakeFirstOrThrow();
-
-async function move(writer: Writer, at: string, change: Change, tries: number): Promise<void> {
-	await writer
-		.updateTable('recipient')
-		.set({
-			state: change.state,
-			due_at: change.dueAt,
-			attempt_id: change.state === 'uncertain' ? change.attemptId : null,
-			first_failed_at: change.firstFailedAt,
-			tries: change.state === 'deferred' ? tries + 1 : tries,
-			reason: change.reason,
-			code: change.code,
-			reply: change.reply.slice(0, replyLength),
-			evidence: change.evidence,
-			changed_at: at
-		})
-		.where('message_id', '=', change.messageId)
-		.where('address', '=', change.address)
-		.execute();
-}
-
-async function writeReceipt(
-	writer: Writer,
-	at: string,
-	change: Change,
-	message: Awaited<ReturnType<typeof currentOf>>
-): Promise<void> {
-	const { epoch, seq } = await takeNumber(writer, message.ledger_id);
-	await writer
-		.insertInto('receipt')
-		.values({
-			ledger_id: message.ledger_id,
-			epoch,
-			seq,
-			batch_id: message.batch_id,
-			message_id: change.messageId,
-			recipient: change.address,
-			state: change.state,
-			at,
-			practice: message.practice,
-			evidence: change.evidence,
-			reason: change.reason,
-			code: change.code,
-			reply: change.reply.slice(0, replyLength),
-			next_try_at: change.state === 'deferred' ? change.dueAt : null,
-			attempt_id: change.attemptId,
-			mime_sha256: message.mime_sha256
-		})
-		.execute();
+async function currentOf(writer: Writer, { messageId, address }: Change): Promise<Current> {
+	const { rows } = await findCurrent(writer, { messageId, address });
+	if (!rows[0]) throw new Error(`message ${messageId} has no such recipient`);
+	return rows[0];
 }

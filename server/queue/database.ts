@@ -92,7 +92,14 @@ export function openBeside(folder: string): Result<Database, BesideError> {
 }
 
 /** FULL (2): what was answered with 2xx survives a power cut. Only the journal mode is kept in the file. */
-const pragmas = { busy_timeout: 5000, journal_mode: 'wal', synchronous: 2, foreign_keys: 1 };
+const pragmas = {
+	busy_timeout: 5000,
+	journal_mode: 'wal',
+	synchronous: 2,
+	foreign_keys: 1,
+	// Pages of the log, 16 MB, after which it is played into the file: everything waits meanwhile
+	wal_autocheckpoint: 4000
+};
 
 /** Sets a pragma and makes sure that it holds: SQLite passes over what it cannot do. */
 function set(file: DatabaseSync, name: string, value: string | number): void {

@@ -2,6 +2,18 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { Role, Store, Writer } from './schema.ts';
 import { within } from './within.ts';
 
+/** A paired browser as it is kept; its token only by hash. */
+export interface DeviceRow {
+	id: string;
+	name: string;
+	ledger_id: string;
+	role: Role;
+	token_sha256: string;
+	paired_at: string;
+	last_seen_at: string | null;
+	revoked_at: string | null;
+}
+
 /** A paired browser. */
 export interface Device {
 	id: string;

@@ -68,7 +68,10 @@ function driverOf(line: Line, answered: Answered): Driver {
 			}),
 		async releaseConnection(connection) {
 			turn(connection).pass();
-			if (answered !== 'ahead') await line.flush.done();
+			const flushed = line.flush.done();
+			// Whoever waits for a later flush hears of what goes wrong with this one
+			if (answered === 'ahead') flushed.catch(() => undefined);
+			else await flushed;
 		},
 		destroy: () => Promise.resolve()
 	};

@@ -3,6 +3,12 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { after } from './instants.ts';
 import type { Store } from './schema.ts';
 
+/** A test mail that was asked for. */
+export interface MailboxTestRow {
+	mailbox_id: string;
+	started_at: string;
+}
+
 const hour = 3_600_000;
 
 /** Notes that a test mail is sent; refused, with the time of the next one, where an hour has had its share. */

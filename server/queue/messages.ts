@@ -6,6 +6,19 @@ import { applyChanges, plainChange } from './changes.ts';
 import { ensureLedger } from './ledgers.ts';
 import type { Store, Writer } from './schema.ts';
 
+/** An invoice that a message is about. */
+export interface MessageInvoiceRow {
+	message_id: string;
+	issuer_id: string;
+	number: string;
+}
+
+/** A file that a message holds. */
+export interface MessageBlobRow {
+	message_id: string;
+	sha256: string;
+}
+
 /** A message whose seal and parts the caller has checked, and who hands it over. */
 export interface Staging {
 	ledgerId: string;

@@ -8,7 +8,8 @@ import { restored } from './migrations/007-restored.ts';
 import { retention } from './migrations/008-retention.ts';
 import { audit } from './migrations/009-audit.ts';
 import { messageSize } from './migrations/010-message-size.ts';
-import { usedCodes } from './migrations/011-used-codes.ts';
+import { versions } from './migrations/011-versions.ts';
+import { usedCodes } from './migrations/012-used-codes.ts';
 
 /** The schema, step by step, one file each. A step that has shipped is never edited; the next one is added below it. */
 export const migrations: readonly string[] = [
@@ -22,5 +23,6 @@ export const migrations: readonly string[] = [
 	retention,
 	audit,
 	messageSize,
+	versions,
 	usedCodes
 ];

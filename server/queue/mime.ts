@@ -1,9 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Sha256 } from '#domain/digest.ts';
-import { fillFrame, inLines, type Hole, type MailFrame } from '#domain/mail-frame.ts';
+import { base64Length, fillFrame, inLines, type Hole, type MailFrame } from '#domain/mail-frame.ts';
 import type { Message } from '#domain/message.ts';
 import { readBlob } from './blobs.ts';
-import type { MimeRow, Store } from './schema.ts';
+import { prepared } from './prepared.ts';
+import type { Store } from './schema.ts';
+
+/** The bytes on the wire, made once; but for the attachments, which are kept as blobs. */
+export interface MimeRow {
+	message_id: string;
+	bytes: Uint8Array;
+	/** Where the attachments belong, as JSON of `Hole`s; null where the bytes are all. */
+	holes: string | null;
+	/** Of the whole mail. */
+	sha256: string;
+	/** The Message-ID header with its angle brackets. */
+	header_id: string;
+	created_at: string;
+}
 
 /** The bytes that leave by SMTP, and their hash. */
 export interface Mime {
@@ -29,15 +43,20 @@ export interface StoredMessage {
 
 /** A message that is known to exist. */
 export async function readMessage(store: Store, messageId: string): Promise<StoredMessage> {
-	const { content, seal, created_at, ...mime } = await store
+	const { rows } = await findMessage(store, { messageId });
+	if (!rows[0]) throw new Error(`there is no message ${messageId}`);
+	const { content, seal, created_at, ...mime } = rows[0];
+	const message = JSON.parse(content) as Message;
+	return { message, seal, createdAt: created_at, mime: mime.bytes && (await wholeOf(store, mime as KeptMime)) };
+}
+
+const findMessage = prepared((store, { messageId }: { messageId: string }) =>
+	store
 		.selectFrom('message')
 		.leftJoin('mime', 'mime.message_id', 'message.id')
 		.where('message.id', '=', messageId)
 		.select(['content', 'seal', 'message.created_at', 'bytes', 'holes', 'sha256', 'header_id'])
-		.executeTakeFirstOrThrow();
-	const message = JSON.parse(content) as Message;
-	return { message, seal, createdAt: created_at, mime: mime.bytes && (await wholeOf(store, mime as KeptMime)) };
-}
+);
 
 /** The bytes of a message as they were made; or null. */
 export async function readMime(store: Store, messageId: string): Promise<Mime | null> {
@@ -78,18 +97,27 @@ export function linesOf(
 
 /** Keeps the bytes of a message, made once, in form of their frame. */
 export async function keepMime(store: Store, messageId: string, mime: Mime, at: string): Promise<void> {
-	await store
-		.insertInto('mime')
-		.values({
-			message_id: messageId,
-			bytes: mime.frame.bytes,
-			holes: JSON.stringify(mime.frame.holes),
-			sha256: mime.sha256,
-			header_id: mime.headerId,
-			created_at: at
-		})
-		.execute();
+	const { bytes, holes } = mime.frame;
+	await insertMime(store, { ...mime, messageId, bytes, holes: JSON.stringify(holes), at });
 }
+
+/** A mail as it is kept. */
+interface KeptMail extends Pick<Mime, 'bytes' | 'sha256' | 'headerId'> {
+	messageId: string;
+	holes: string;
+	at: string;
+}
+
+const insertMime = prepared((store, mail: KeptMail) =>
+	store.insertInto('mime').values({
+		message_id: mail.messageId,
+		bytes: mail.bytes,
+		holes: mail.holes,
+		sha256: mail.sha256,
+		header_id: mail.headerId,
+		created_at: mail.at
+	})
+);
 
 async function readOrFail(store: Store, sha256: Sha256): Promise<Uint8Array> {
 	const bytes = await readBlob(store, sha256);
@@ -97,7 +125,13 @@ async function readOrFail(store: Store, sha256: Sha256): Promise<Uint8Array> {
 	return bytes;
 }
 
+/** By way of a string: Node writes base64 nowhere else. */
 const toLines = (bytes: Uint8Array): Uint8Array =>
-	Buffer.from(inLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')), 'latin1');
+	inLines(base64Length(bytes.length), (place) => {
+		const text = viewOf(bytes).toString('base64');
+		viewOf(place).write(text, 'latin1');
+	});
+
+const viewOf = ({ buffer, byteOffset, length }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, length);
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OwnCopies } from '#domain/mailbox.ts';
 import type { Change } from './changes.ts';
+import { prepared } from './prepared.ts';
 import type { Store, Writer } from './schema.ts';
 
 /** The copy of a message to its mailbox's own copy address. It says nothing about the message's recipients. */
@@ -35,14 +36,6 @@ export async function makeOwnCopy(writer: Writer, attemptId: string, at: string)
 		on conflict do nothing`.execute(writer);
 }
 
-/** The message whose copy is due in a mailbox, as a subquery. A message with an open attempt is passed over. */
-export const dueOwnCopy = (mailboxId: string, at: string) => sql`
-	select message_id, mailbox_id from own_copy
-	where mailbox_id = ${mailboxId} and state = 'queued' and attempt_id is null and due_at <= ${at} and not exists (
-		select 1 from attempt where attempt.message_id = own_copy.message_id and attempt.state <> 'closed'
-	)
-	order by due_at limit 1`;
-
 /** Lets an attempt hold the copy of its message; who it goes to, as a claim has it. */
 export const holdOwnCopy = (writer: Writer, messageId: string, attemptId: string) =>
 	writer
@@ -53,14 +46,12 @@ export const holdOwnCopy = (writer: Writer, messageId: string, attemptId: string
 		.execute();
 
 /** Whether an attempt is for a copy. */
-export async function isOwnCopy(store: Store, attemptId: string): Promise<boolean> {
-	const row = await store
-		.selectFrom('own_copy')
-		.select('message_id')
-		.where('attempt_id', '=', attemptId)
-		.executeTakeFirst();
-	return row !== undefined;
-}
+export const isOwnCopy = async (store: Store, attemptId: string): Promise<boolean> =>
+	(await findOwnCopy(store, { attemptId })).rows.length > 0;
+
+const findOwnCopy = prepared((store, { attemptId }: { attemptId: string }) =>
+	store.selectFrom('own_copy').select('message_id').where('attempt_id', '=', attemptId)
+);
 
 /** Ends the attempt of a copy: what it brought is kept with the copy alone; without a change it is due again. */
 export async function settleOwnCopy(

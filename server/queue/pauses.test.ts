@@ -4,6 +4,7 @@ import { applyChanges, plainChange } from './changes.ts';
 import { after } from './instants.ts';
 import { markDown, markUp, pauseMailbox, resumeMailbox } from './pauses.ts';
 import { readiness } from './readiness.ts';
+import { giveSecret, readMailbox } from './secrets.ts';
 
 const jan = 'jan@klant.example';
 const hour = 3_600_000;
@@ -26,7 +27,7 @@ const firstFailedAt = async () =>
 	(await queue.database.store.selectFrom('recipient').select('first_failed_at').executeTakeFirstOrThrow())
 		.first_failed_at;
 
-const down = (down_tries: number) => ({ id: queue.mailboxId, down_tries });
+const down = (down_tries: number) => ({ id: queue.mailboxId, down_tries, version: 0 });
 
 describe('a mailbox that stands still', () => {
 	it('offers no work while it is paused, and does not count that time', async () => {
@@ -70,5 +71,22 @@ describe('a mailbox that stands still', () => {
 		await resumeMailbox(store, queue.mailboxId, after(start, 5 * hour));
 		await markUp(store, queue.mailboxId, after(start, 6 * hour));
 		expect(await firstFailedAt()).toBe(after(start, 5 * hour));
+	});
+
+	it('is not stopped again by what began before it was mended', async () => {
+		const start = await withDeferred();
+		const { store } = queue.database;
+		const seen = async () => (await readMailbox(store, queue.mailboxId))!;
+		const before = await seen();
+		await pauseMailbox(store, queue.mailboxId, { reason: 'login', detail: '', at: start });
+		const secret = new Uint8Array([1]);
+		expect(await giveSecret(store, before, secret, start)).toBe(true);
+		const late = { reason: 'login', detail: 'wrong password', at: start, version: before.version };
+		await pauseMailbox(store, queue.mailboxId, late);
+		expect(await markDown(store, before, start, after(start, hour))).toBe(false);
+		expect(await seen()).toMatchObject({ paused_reason: null, retry_at: null, secret });
+		const { version } = await seen();
+		await pauseMailbox(store, queue.mailboxId, { ...late, version });
+		expect((await seen()).paused_reason).toBe('login');
 	});
 });

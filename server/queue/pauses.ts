@@ -12,15 +12,20 @@ export const byRestore = 'restored';
 /** Whether a pause ends by a person's word alone, and not when trouble is mended. */
 export const isDecided = (reason: string | null): boolean => reason === byPerson || reason === byRestore;
 
+/** Why a mailbox is stopped, and when. */
+interface Pause {
+	reason: string;
+	detail: string;
+	at: string;
+	/** As it was when the trouble began: one that was mended since is left alone. */
+	version?: number;
+}
+
 /**
  * Stops a mailbox until a person resumes it; its messages stay queued. A mailbox that is paused keeps its first reason,
  * unless a person pauses it.
  */
-export function pauseMailbox(
-	store: Store,
-	mailboxId: string,
-	pause: { reason: string; detail: string; at: string }
-): Promise<void> {
+export function pauseMailbox(store: Store, mailboxId: string, pause: Pause): Promise<void> {
 	return within(store, async (writer) => {
 		const { numUpdatedRows } = await writer
 			.updateTable('mailbox')
@@ -31,6 +36,7 @@ export function pauseMailbox(
 			}))
 			.where('id', '=', mailboxId)
 			.$if(pause.reason !== byPerson, (mailbox) => mailbox.where('paused_at', 'is', null))
+			.$if(pause.version !== undefined, (mailbox) => mailbox.where('version', '=', pause.version!))
 			.executeTakeFirstOrThrow();
 		if (numUpdatedRows === 0n || pause.reason === byPerson) return;
 		const subject = `${mailboxId} ${pause.reason}`;
@@ -49,14 +55,15 @@ export function resumeMailbox(store: Store, mailboxId: string, at: string): Prom
 		if (paused_at === null) return;
 		await writer
 			.updateTable('mailbox')
-			.set({
+			.set((row) => ({
 				paused_reason: null,
 				paused_detail: null,
 				paused_at: null,
 				down_since: null,
 				down_tries: 0,
-				retry_at: null
-			})
+				retry_at: null,
+				version: row('version', '+', 1)
+			}))
 			.where('id', '=', mailboxId)
 			.execute();
 		await forgive(writer, mailboxId, down_since !== null && down_since < paused_at ? down_since : paused_at, at);
@@ -65,15 +72,15 @@ export function resumeMailbox(store: Store, mailboxId: string, at: string): Prom
 
 /**
  * Notes that a mailbox's server cannot be reached, and when to try again. Lanes that fail together, all with the mailbox
- * as it was before, count as one try.
+ * as it was before, count as one try. False where it was mended since: then that was another server.
  */
 export async function markDown(
 	store: Store,
-	mailbox: Pick<MailboxRow, 'id' | 'down_tries'>,
+	mailbox: Pick<MailboxRow, 'id' | 'down_tries' | 'version'>,
 	at: string,
 	retryAt: string
-): Promise<void> {
-	await store
+): Promise<boolean> {
+	const { numUpdatedRows } = await store
 		.updateTable('mailbox')
 		.set((row) => ({
 			down_since: row.fn.coalesce('down_since', row.val(at)),
@@ -81,7 +88,9 @@ export async function markDown(
 			retry_at: retryAt
 		}))
 		.where('id', '=', mailbox.id)
-		.execute();
+		.where('version', '=', mailbox.version)
+		.executeTakeFirstOrThrow();
+	return numUpdatedRows > 0n;
 }
 
 /** Notes that a mailbox's server answers again. The outage does not count towards anyone's 48 hours. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { later } from './instants.ts';
+import { prepared } from './prepared.ts';
 import type { MailboxRow, Store } from './schema.ts';
 import { limitedUntil, type LimitedMailbox } from './spending.ts';
 
@@ -45,11 +46,14 @@ interface Waiting extends LimitedMailbox {
 }
 
 /** A mailbox that may be used now, or undefined while it is paused or waits for its next try. */
-export const workableMailbox = (store: Store, mailboxId: string, at: string): Promise<MailboxRow | undefined> =>
+export const workableMailbox = async (store: Store, mailboxId: string, at: string): Promise<MailboxRow | undefined> =>
+	(await findWorkable(store, { mailboxId, at })).rows[0];
+
+const findWorkable = prepared((store, { mailboxId, at }: { mailboxId: string; at: string }) =>
 	store
 		.selectFrom('mailbox')
 		.selectAll()
 		.where('id', '=', mailboxId)
 		.where('paused_at', 'is', null)
 		.where((where) => where.or([where('retry_at', 'is', null), where('retry_at', '<=', at)]))
-		.executeTakeFirst();
+);

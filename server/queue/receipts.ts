@@ -1,8 +1,29 @@
 import type { Receipt, ReceiptPage } from '#domain/contract.ts';
 import type { Sha256 } from '#domain/digest.ts';
+import type { Evidence, RecipientState } from '#domain/receipt.ts';
 import { ensureLedger, ledgerEpoch } from './ledgers.ts';
 import { isAsked } from './hand-back.ts';
-import type { Store, Tables, Writer } from './schema.ts';
+import type { Store, Writer } from './schema.ts';
+
+/** What became known about one recipient, in the order in which its ledger hears of it. */
+export interface ReceiptRow {
+	ledger_id: string;
+	epoch: number;
+	seq: number;
+	batch_id: string;
+	message_id: string;
+	recipient: string;
+	state: RecipientState;
+	at: string;
+	practice: 0 | 1;
+	evidence: Evidence | null;
+	reason: string | null;
+	code: number | null;
+	reply: string;
+	next_try_at: string | null;
+	attempt_id: string | null;
+	mime_sha256: string | null;
+}
 
 /** A place in a ledger's receipts. */
 export interface Position {
@@ -59,7 +80,7 @@ async function acknowledge(writer: Writer, ledgerId: string, { epoch, seq }: Pos
 		.execute();
 }
 
-const toReceipt = (row: Tables['receipt']): Receipt => ({
+const toReceipt = (row: ReceiptRow): Receipt => ({
 	epoch: row.epoch,
 	seq: row.seq,
 	batchId: row.batch_id,

@@ -25,7 +25,11 @@ export async function giveSecret(store: Store, before: MailboxRow, secret: Uint8
 	const reason = await store.transaction().execute(async (tx) => {
 		const now = await tx.selectFrom('mailbox').selectAll().where('id', '=', before.id).executeTakeFirst();
 		if (!now || !isSameAccount(accountOf(now), accountOf(before))) return undefined;
-		await tx.updateTable('mailbox').set({ secret }).where('id', '=', before.id).execute();
+		await tx
+			.updateTable('mailbox')
+			.set((row) => ({ secret, version: row('version', '+', 1) }))
+			.where('id', '=', before.id)
+			.execute();
 		return now.paused_reason;
 	});
 	if (reason === undefined) return false;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { readMime } from './mime.ts';
+import { prepared } from './prepared.ts';
 import type { Store, Writer } from './schema.ts';
 
 /** A copy of a message that is to be filed in the Sent folder of its mailbox. It says nothing about its recipients. */
@@ -29,13 +30,17 @@ export interface DueCopy {
  * fill. There is one per message.
  */
 export async function wantSentCopy(writer: Writer, messageId: string, at: string): Promise<void> {
-	await sql`
+	await insertSentCopy(writer, { messageId, at });
+}
+
+const insertSentCopy = prepared(
+	(_, { messageId, at }: { messageId: string; at: string }) => sql`
 		insert into sent_copy (message_id, mailbox_id, state, due_at, changed_at)
 		select message.id, mailbox.id, 'waiting', ${at}, ${at}
 		from message join mailbox on mailbox.id = message.mailbox_id
 		where message.id = ${messageId} and mailbox.imap_host is not null and mailbox.files_sent = 0
-		on conflict do nothing`.execute(writer);
-}
+		on conflict do nothing`
+);
 
 /** The next copy of a mailbox that is due, or undefined. */
 export async function nextSentCopy(store: Store, mailboxId: string, at: string): Promise<DueCopy | undefined> {

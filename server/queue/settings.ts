@@ -1,5 +1,11 @@
 import type { Store } from './schema.ts';
 
+/** Something the relay keeps about itself. */
+export interface SettingRow {
+	key: string;
+	value: string;
+}
+
 /** Carried by each copy of the database: when it was made. */
 export const copyMark = 'copied-at';
 

@@ -42,7 +42,8 @@ describe('a clock that was wrong', () => {
 		['was paused', () => pauseMailbox(queue.database.store, queue.mailboxId, { reason: 'tls', detail: '', at: wrong })],
 		[
 			'could not be reached',
-			() => markDown(queue.database.store, { id: queue.mailboxId, down_tries: 0 }, wrong, after(wrong, hour))
+			() =>
+				markDown(queue.database.store, { id: queue.mailboxId, down_tries: 0, version: 0 }, wrong, after(wrong, hour))
 		]
 	])('takes nothing from the 48 hours of who waits in a mailbox that %s then', async (_, stop) => {
 		const { store } = queue.database;

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { needsNoEscape, passAsIs } from './escaping.ts';
 
 /** Bytes per piece, and how many are held back to the end. */
 const pieceSize = 64 * 1024;
@@ -29,5 +30,6 @@ export function heldBody(bytes: Uint8Array, leave: () => Promise<boolean>, progr
 		yield bytes.subarray(last);
 	}
 	const stream = Readable.from(pieces(), { objectMode: false });
+	if (needsNoEscape(bytes)) passAsIs(stream);
 	return { stream, handedOver: () => handedOver };
 }

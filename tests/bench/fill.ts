@@ -16,6 +16,7 @@ export async function addMailbox(store: Store, port: number, changes: Partial<Ma
 	const rest = {
 		practice: 0,
 		down_tries: 0,
+		version: 0,
 		oauth_client_id: '',
 		oauth_tenant: '',
 		files_sent: 0,

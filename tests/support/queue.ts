@@ -156,7 +156,8 @@ const plainMailbox = {
 	reply_to: '',
 	pin: '',
 	practice: 0,
-	down_tries: 0
+	down_tries: 0,
+	version: 0
 } as const;
 
 const textOf = (states: Record<string, RecipientState>): string => JSON.stringify(Object.entries(states).sort());

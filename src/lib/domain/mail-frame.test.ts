@@ -23,8 +23,9 @@ describe('the frame of a mail', () => {
 	});
 
 	it('takes base64 in lines of 76 characters', () => {
-		expect(inLines('')).toBe('');
-		expect(inLines('x'.repeat(76))).toBe('x'.repeat(76));
-		expect(inLines('x'.repeat(153))).toBe(`${'x'.repeat(76)}\r\n${'x'.repeat(76)}\r\nx`);
+		const lined = (length: number) => text(inLines(length, (place) => place.fill(120)));
+		expect(lined(0)).toBe('');
+		expect(lined(76)).toBe('x'.repeat(76));
+		expect(lined(153)).toBe(`${'x'.repeat(76)}\r\n${'x'.repeat(76)}\r\nx`);
 	});
 });
