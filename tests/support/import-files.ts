@@ -44,7 +44,8 @@ export function knownOf(
 	return {
 		issuer: testIssuer,
 		debtors: new Map(rows.map((row) => [row.debtor.number, row])),
-		invoices: new Map(Object.entries(invoices).map(([number, contentDigest]) => [number, { contentDigest }]))
+		invoices: new Map(Object.entries(invoices).map(([number, contentDigest]) => [number, { contentDigest }])),
+		documents: new Map()
 	};
 }
 

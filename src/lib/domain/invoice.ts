@@ -1,6 +1,7 @@
 import type { Allowance } from './allowance.ts';
 import type { PostalAddress } from './debtor.ts';
 import type { Decimal } from './decimal.ts';
+import type { ForeignFacts } from './foreign.ts';
 import type { Language } from './language.ts';
 import type { Cents, Currency } from './money.ts';
 import type { Route } from './route.ts';
@@ -64,7 +65,7 @@ export interface Invoice {
 	seriesId: string;
 	/** ISO date. */
 	date: string;
-	/** ISO date. */
+	/** ISO date; empty where a finished PDF alone says it. */
 	dueDate: string;
 	/** ISO dates of the period of supply, or empty. */
 	periodFrom: string;
@@ -85,6 +86,9 @@ export interface Invoice {
 	selfBilled?: true;
 	/** Why no VAT is charged, in the issuer's own words (BT-120); absent where the words of the category do. */
 	exemptionReason?: string;
+	/** Where its document is a finished PDF of another program, without lines here; absent otherwise. */
+	foreign?: ForeignFacts;
+	/** Of a finished PDF `gross` alone, where it was stated (see foreign.ts). */
 	totals: Totals;
 	/** What the imported file said the total with VAT is, where it differs from ours and a person has confirmed it. */
 	statedGross: Cents | null;

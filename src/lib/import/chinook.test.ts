@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { openFile, planFile } from './dry-run.ts';
 import { layoutOf } from './layout.ts';
 import { newDebtor } from './plan-debtors.ts';
-import { summaryOf, type Known } from './plan.ts';
+import { type Known } from './plan.ts';
+import { summaryOf } from './plan-summary.ts';
 import { knownOf, testIssuer } from '#tests/support/import-files.ts';
 
 const folder = new URL('../../../../shared/data/chinook/', import.meta.url);

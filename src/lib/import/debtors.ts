@@ -79,6 +79,12 @@ function readDebtor(row: Row, reader: RowReader): DebtorCandidate {
 	reader.need('debtorNumber');
 	reader.need('name');
 	const number = reader.text('debtorNumber');
+	const values = readDebtorValues(reader);
+	return { row: row.number, number, values, notes: reader.notes, digest: digestJson({ number, ...values }) };
+}
+
+/** What a row says of a debtor. */
+export function readDebtorValues(reader: RowReader): DebtorValues {
 	const values: DebtorValues = {};
 	for (const field of texts) if (reader.has(field)) values[field] = reader.text(field);
 	const houseNumber = reader.text('houseNumber');
@@ -88,7 +94,7 @@ function readDebtor(row: Row, reader: RowReader): DebtorCandidate {
 	if (route) values.route = route;
 	const language = readLanguageCell(reader);
 	if (language) values.language = language;
-	return { row: row.number, number, values, notes: reader.notes, digest: digestJson({ number, ...values }) };
+	return values;
 }
 
 function readCountry(text: string) {

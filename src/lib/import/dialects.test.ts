@@ -18,7 +18,7 @@ import {
 import { knownOf, testIssuer } from '#tests/support/import-files.ts';
 import { layoutOf } from './layout.ts';
 import { newDebtor } from './plan-debtors.ts';
-import { summaryOf } from './plan.ts';
+import { summaryOf } from './plan-summary.ts';
 
 const debtors = knownOf(
 	[1, 2, 3].map((number) =>

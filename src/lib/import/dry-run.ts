@@ -15,7 +15,9 @@ import { layoutOf } from './layout.ts';
 import type { Mapping } from './mapping.ts';
 import type { Known, Plan } from './plan.ts';
 import { planDebtors } from './plan-debtors.ts';
+import type { GivenPdfs } from './plan-documents.ts';
 import { planInvoices } from './plan-invoices.ts';
+import { planList } from './plan-list.ts';
 
 /** What a person may say about how a file is written; null to let the file show it. */
 export interface FileChoice {
@@ -50,8 +52,16 @@ export function openFile(bytes: Uint8Array, choice: FileChoice): Result<OpenedFi
 	return ok({ encoding, garbled, table, doubled, language, guess, digest: digestBytes(bytes) });
 }
 
+/** What a list of finished PDFs is held against, and the date of those of which it says none. */
+export interface PdfContext {
+	given: GivenPdfs;
+	date: string;
+}
+
+const noPdfs: PdfContext = { given: { good: [], bad: [] }, date: '' };
+
 /** The dry run of a file under a mapping. */
-export function planFile(table: Table, mapping: Mapping, known: Known): Plan {
+export function planFile(table: Table, mapping: Mapping, known: Known, { given, date } = noPdfs): Plan {
 	const layout = layoutOf(table, mapping);
 	switch (mapping.kind) {
 		case 'debtors': {
@@ -62,5 +72,7 @@ export function planFile(table: Table, mapping: Mapping, known: Known): Plan {
 			const { candidates, refused } = readInvoices(table, layout);
 			return planInvoices(candidates, refused, known, layout);
 		}
+		case 'documents':
+			return planList(table, layout, given, known, date);
 	}
 }

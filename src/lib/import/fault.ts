@@ -1,4 +1,5 @@
 import type { Field } from './fields.ts';
+import type { PdfFault } from './pdf-file.ts';
 
 /** Why a file cannot be read at all. */
 export type FileFault =
@@ -56,13 +57,32 @@ export type GroupFault =
 	| { type: 'DebtorTwice'; row: number }
 	| { type: 'TooManyLines'; limit: number };
 
-/** Something refused: where, what stood there, and why. `field` and `column` are null for a whole row. */
+/** Why a finished PDF and what is said of it do not come together. */
+export type MatchFault =
+	/** The row wants a PDF that was not given; `file` is what the list calls it, or empty. */
+	| { type: 'NoPdf'; file: string }
+	/** Several PDFs fit the row. */
+	| { type: 'SeveralPdfs'; files: string[] }
+	/** The PDF belongs to another row of the list. */
+	| { type: 'PdfTaken'; file: string; number: string }
+	/** No row of the list wants the PDF. */
+	| { type: 'NotInList' }
+	/** Its name is another than the pattern. */
+	| { type: 'NameDoesNotFit' }
+	/** The pattern or the list does not say whose it is. */
+	| { type: 'NoDebtor' }
+	/** Two rows or two PDFs for one number. */
+	| { type: 'NumberTwice'; other: { row: number } | { file: string } }
+	/** The very same PDF is another invoice's document. */
+	| { type: 'SameDocument'; number: string };
+
+/** Something refused: where, what stood there, and why. `field` and `column` are null for a whole row, `row` for a PDF. */
 export interface Problem {
-	row: number;
+	row: number | null;
 	field: Field | null;
 	/** The heading as written, or empty. */
 	column: string;
-	/** The cell as written, cut at 200 characters. */
+	/** The cell as written, cut at 200 characters; of a PDF its path. */
 	text: string;
-	fault: RowFault | CellFault | GroupFault;
+	fault: RowFault | CellFault | GroupFault | MatchFault | PdfFault;
 }

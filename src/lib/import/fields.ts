@@ -1,5 +1,5 @@
 /** What a file holds. */
-export type ImportKind = 'debtors' | 'invoices';
+export type ImportKind = 'debtors' | 'invoices' | 'documents';
 
 /** How the cells of a field are read. */
 export type FieldType =
@@ -17,11 +17,11 @@ export type FieldType =
 	| 'type'
 	| 'answer';
 
-/** Whether a file without the field can be taken. `price` needs one of the two price fields. */
-export type Need = 'required' | 'price' | 'optional';
+/** Whether a file without the field can be taken; of those that are `either` it needs one. */
+export type Need = 'required' | 'either' | 'optional';
 
 /** What a column of an import can be. */
-export type Field = DebtorField | InvoiceField;
+export type Field = DebtorField | InvoiceField | 'file';
 
 /** What a column of a file of debtors can be. */
 export type DebtorField =
@@ -111,8 +111,8 @@ export const invoiceFields: Record<InvoiceField, FieldSpec> = {
 	note: spec('prose', 'optional', 2_000),
 	quantity: spec('number'),
 	unit: spec('text', 'optional', 40),
-	unitPrice: spec('number', 'price'),
-	lineNet: spec('number', 'price'),
+	unitPrice: spec('number', 'either'),
+	lineNet: spec('number', 'either'),
 	vatRate: spec('percent', 'required'),
 	vatCategory: spec('category'),
 	dueDate: spec('date'),
@@ -130,18 +130,50 @@ export const invoiceFields: Record<InvoiceField, FieldSpec> = {
 	returned: spec('number')
 };
 
+/** What a list of finished PDFs says of their invoices and, where they are new, of their debtors. */
+export const documentFields = {
+	invoiceNumber: invoiceFields.invoiceNumber,
+	file: spec('text', 'optional', 400),
+	debtorNumber: spec('text', 'either', 60),
+	name: spec('text', 'either'),
+	date: spec('date'),
+	statedGross: invoiceFields.statedGross,
+	dueDate: invoiceFields.dueDate,
+	type: invoiceFields.type,
+	correctsNumber: invoiceFields.correctsNumber,
+	currency: invoiceFields.currency,
+	orderReference: invoiceFields.orderReference,
+	subject: invoiceFields.subject,
+	alreadySent: invoiceFields.alreadySent,
+	contactName: debtorFields.contactName,
+	street: debtorFields.street,
+	houseNumber: debtorFields.houseNumber,
+	postalCode: debtorFields.postalCode,
+	city: debtorFields.city,
+	country: debtorFields.country,
+	invoiceRecipients: debtorFields.invoiceRecipients,
+	generalEmail: debtorFields.generalEmail,
+	language: debtorFields.language,
+	route: debtorFields.route,
+	vatId: debtorFields.vatId
+} satisfies Partial<Record<Field, FieldSpec>>;
+
+const fieldsByKind: Record<ImportKind, Partial<Record<Field, FieldSpec>>> = {
+	debtors: debtorFields,
+	invoices: invoiceFields,
+	documents: documentFields
+};
+
 /** The fields that a kind of file can have. */
-export const fieldsOf = (kind: ImportKind): readonly Field[] =>
-	(kind === 'debtors' ? Object.keys(debtorFields) : Object.keys(invoiceFields)) as Field[];
+export const fieldsOf = (kind: ImportKind): readonly Field[] => Object.keys(fieldsByKind[kind]) as Field[];
 
 /** How a field is read, and whether its kind of file needs it. */
-export const specOf = (kind: ImportKind, field: Field): FieldSpec | undefined =>
-	(kind === 'debtors' ? debtorFields : invoiceFields)[field as never];
+export const specOf = (kind: ImportKind, field: Field): FieldSpec | undefined => fieldsByKind[kind][field];
 
 /** The fields that a file of this kind still lacks with these columns. */
 export function missingFields(kind: ImportKind, columns: readonly (Field | null)[]): Field[] {
 	const lacking = (field: Field) => !columns.includes(field);
 	const needed = fieldsOf(kind).filter((field) => specOf(kind, field)?.need === 'required' && lacking(field));
-	const prices = fieldsOf(kind).filter((field) => specOf(kind, field)?.need === 'price');
-	return prices.length > 0 && prices.every(lacking) ? [...needed, prices[0]!] : needed;
+	const either = fieldsOf(kind).filter((field) => specOf(kind, field)?.need === 'either');
+	return either.length > 0 && either.every(lacking) ? [...needed, either[0]!] : needed;
 }

@@ -1,5 +1,6 @@
 import { languages, type Language } from '#domain/language.ts';
 import { debtorHeadings } from './debtor-headings.ts';
+import { documentHeadings } from './document-headings.ts';
 import type { Field, ImportKind } from './fields.ts';
 import { headingWords } from './heading-words.ts';
 import { invoiceHeadings } from './invoice-headings.ts';
@@ -28,7 +29,8 @@ const deciding: readonly string[] = ['incl', 'email', 'nr', 'code', 'id', '2'];
 
 const synonymsOf: Record<ImportKind, readonly Synonym[]> = {
 	debtors: compile(debtorHeadings),
-	invoices: compile(invoiceHeadings)
+	invoices: compile(invoiceHeadings),
+	documents: compile(documentHeadings)
 };
 
 function compile(headings: Partial<Record<Field, Synonyms>>): Synonym[] {

@@ -2,8 +2,8 @@ import { db } from '#ledger/db.ts';
 import { existingFor } from '#ledger/imports.ts';
 import type { Known, KnownDebtor } from './plan.ts';
 
-/** What the ledger holds of an issuer, for a dry run. */
-export async function knownFor(issuerId: string): Promise<Known> {
+/** What the ledger holds of an issuer, for a dry run; `hashes` are those of finished PDFs. */
+export async function knownFor(issuerId: string, hashes: readonly string[] = []): Promise<Known> {
 	const issuer = await db.issuers.get(issuerId);
 	if (!issuer) throw new Error(`no issuer ${issuerId}`);
 	const { debtors: existing, invoices } = await existingFor(issuerId);
@@ -12,5 +12,16 @@ export async function knownFor(issuerId: string): Promise<Known> {
 	for (const debtor of rows) {
 		if (debtor) debtors.set(debtor.number, { debtor, contentDigest: debtor.contentDigest });
 	}
-	return { issuer, debtors, invoices };
+	return { issuer, debtors, invoices, documents: await documentNumbers(issuerId, hashes) };
+}
+
+async function documentNumbers(issuerId: string, hashes: readonly string[]): Promise<Map<string, string>> {
+	const documents = await db.documents.where('sha256').anyOf(hashes).toArray();
+	const invoices = await db.invoices.bulkGet(documents.map(({ invoiceId }) => invoiceId));
+	return new Map(
+		documents.flatMap(({ sha256 }, index) => {
+			const invoice = invoices[index];
+			return invoice?.issuerId === issuerId ? [[sha256, invoice.number] as const] : [];
+		})
+	);
 }

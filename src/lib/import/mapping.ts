@@ -39,17 +39,22 @@ export interface MappingStore {
 	put(key: string, value: unknown): Promise<void>;
 }
 
-/** The mapping that was used the last time for these headings, or null. */
-export async function recallMapping(store: MappingStore, headings: readonly string[]): Promise<Mapping | null> {
-	const found = await store.get(settingKey(headings));
+/** The mapping that was used the last time for these headings, or null. Lists of finished PDFs have a memory of their own. */
+export async function recallMapping(
+	store: MappingStore,
+	headings: readonly string[],
+	list: 'rows' | 'documents' = 'rows'
+): Promise<Mapping | null> {
+	const found = await store.get(settingKey(headings, list));
 	return isMappingFor(found, headings) ? found : null;
 }
 
 /** Remembers a mapping for files with these headings. */
 export const rememberMapping = (store: MappingStore, headings: readonly string[], mapping: Mapping): Promise<void> =>
-	store.put(settingKey(headings), mapping);
+	store.put(settingKey(headings, mapping.kind === 'documents' ? 'documents' : 'rows'), mapping);
 
-const settingKey = (headings: readonly string[]): string => `import.mapping.${headingsSignature(headings)}`;
+const settingKey = (headings: readonly string[], list: 'rows' | 'documents'): string =>
+	`import.mapping.${list === 'documents' ? 'documents.' : ''}${headingsSignature(headings)}`;
 
 const isMappingFor = (value: unknown, headings: readonly string[]): value is Mapping =>
 	typeof value === 'object' && value !== null && (value as Mapping).columns?.length === headings.length;

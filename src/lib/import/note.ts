@@ -15,4 +15,6 @@ export type Note =
 	/** A language that documents are not made in; the issuer's is taken. */
 	| { type: 'OtherLanguage'; text: string }
 	/** Its debtor gets invoices by mail, but the address field holds no address that can be used, or `good` ones beside something else. */
-	| { type: 'CannotBeMailed'; text: string; good: number };
+	| { type: 'CannotBeMailed'; text: string; good: number }
+	/** Its debtor is not in the ledger and comes with the list. */
+	| { type: 'NewDebtor'; number: string };

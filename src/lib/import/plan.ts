@@ -2,6 +2,7 @@ import type { Debtor } from '#domain/debtor.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import type { Cents, Currency } from '#domain/money.ts';
 import type { DebtorCandidate } from './debtors.ts';
+import type { DocumentCandidate } from './document-candidate.ts';
 import type { Problem } from './fault.ts';
 import type { DebtorField } from './fields.ts';
 import type { InvoiceCandidate } from './invoices.ts';
@@ -22,6 +23,8 @@ export interface Known {
 	/** By number. */
 	debtors: ReadonlyMap<string, KnownDebtor>;
 	invoices: ReadonlyMap<string, { contentDigest: string }>;
+	/** Numbers of the invoices whose document is one of the given PDFs, by its hash. */
+	documents: ReadonlyMap<string, string>;
 }
 
 /** A debtor of the ledger and the digest of what an import last brought. */
@@ -41,6 +44,8 @@ export interface Change {
 export interface PlanEntry {
 	rows: number[];
 	number: string;
+	/** Path of the finished PDF; absent where there is none. */
+	file?: string;
 	/** Name of the debtor as far as it is known. */
 	name: string;
 	outcome: Outcome;
@@ -54,7 +59,10 @@ export interface PlanEntry {
 
 /** A dry run: what would become of each debtor or invoice of a file. */
 export type Plan =
-	{ kind: 'debtors'; items: Planned<DebtorCandidate>[] } | { kind: 'invoices'; items: Planned<InvoiceCandidate>[] };
+	| { kind: 'debtors'; items: Planned<DebtorCandidate>[] }
+	| { kind: 'invoices'; items: Planned<InvoiceCandidate>[] }
+	/** Finished PDFs; `debtors` are those that come new with them. */
+	| { kind: 'documents'; items: Planned<DocumentCandidate>[]; debtors: DebtorCandidate[] };
 
 /** An entry with what would be written; null where nothing is. */
 export interface Planned<C> {
@@ -72,6 +80,10 @@ export interface PlanSummary {
 	unmailable: number;
 	remarked: number;
 	markedSent: number;
+	/** Debtors that come new with a list of finished PDFs. */
+	newDebtors: number;
+	/** Finished PDFs of which nobody says what they come to. */
+	unknownTotals: number;
 }
 
 /** Whether an entry belongs in a narrowed list. */
@@ -80,29 +92,4 @@ export function matches({ outcome, notes }: PlanEntry, filter: EntryFilter): boo
 	if (filter === 'unmailable') return isTaken && notes.some(({ type }) => type === 'CannotBeMailed');
 	if (filter === 'remarked') return isTaken && notes.some(({ type }) => type !== 'CannotBeMailed');
 	return outcome === filter;
-}
-
-/** Counts what a dry run has found. */
-export function summaryOf(plan: Plan, currency: Currency): PlanSummary {
-	const entries = plan.items.map(({ entry }) => entry);
-	const counts = { new: 0, changed: 0, same: 0, conflict: 0, refused: 0 };
-	for (const { outcome } of entries) counts[outcome] += 1;
-	const fresh =
-		plan.kind === 'debtors'
-			? []
-			: plan.items.flatMap(({ entry, candidate }) => (entry.outcome === 'new' && candidate ? [candidate] : []));
-	const sums = new Map<Currency, { net: number; gross: number }>();
-	for (const { totals, currency: own } of fresh) {
-		const sum = sums.get(own ?? currency) ?? { net: 0, gross: 0 };
-		sums.set(own ?? currency, { net: sum.net + totals.net, gross: sum.gross + totals.gross });
-	}
-	return {
-		counts,
-		lines: fresh.reduce((sum, { lines }) => sum + lines.length, 0),
-		sums: [...sums].map(([code, { net, gross }]) => ({ currency: code, net: net as Cents, gross: gross as Cents })),
-		differingTotals: fresh.filter(({ statedGross }) => statedGross !== null).length,
-		unmailable: entries.filter((entry) => matches(entry, 'unmailable')).length,
-		remarked: entries.filter((entry) => matches(entry, 'remarked')).length,
-		markedSent: fresh.filter(({ alreadySent }) => alreadySent).length
-	};
 }

@@ -1,4 +1,6 @@
 import type { Language } from '#domain/language.ts';
+import type { PatternError } from '#domain/pattern.ts';
+import type { Result } from '#domain/result.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { FileChoice } from './dry-run.ts';
 import type { Encoding } from './encoding.ts';
@@ -9,6 +11,7 @@ import type { Question } from './layout.ts';
 import type { DateOrder } from './dates.ts';
 import type { DecimalSign } from './numbers.ts';
 import type { Mapping } from './mapping.ts';
+import type { NameFacts, NameField } from './name-pattern.ts';
 import type { EntryFilter, PlanEntry, PlanSummary } from './plan.ts';
 import type { ImportChoices } from './run.ts';
 
@@ -37,9 +40,14 @@ export const sampleRows = 6;
 /** What the screen asks the worker, and what it answers. */
 export interface Calls {
 	open: [
-		input: { file: File; choice: FileChoice },
+		/** `list`: the file lists the finished PDFs that were given. */
+		input: { file: File; choice: FileChoice; list?: 'documents' },
 		answer: { ok: true; file: FileView } | { ok: false; fault: FileFault }
 	];
+	/** Finished PDFs, in place of those given before. */
+	pdfs: [input: { files: File[]; issuerId: string }, answer: PdfsView];
+	/** How names are read under a pattern. */
+	names: [input: { pattern: string; issuerId: string }, answer: Result<NamesView, PatternError | { type: 'NoNumber' }>];
 	/** The columns where a person has said what the file holds. */
 	guess: [input: { kind: ImportKind }, answer: Guess];
 	/** How the rows are read under a mapping, and what a person must say before they can be. */
@@ -58,10 +66,42 @@ export interface Look {
 
 /** A mapping, whose file it is, and whether that issuer's invoices may go to general addresses from now on. */
 export interface PlanInput {
-	mapping: Mapping;
+	/** Null where finished PDFs are read by their names. */
+	mapping: Mapping | null;
 	issuerId: string;
 	allowGeneralEmail: boolean;
+	pdfs?: PdfChoice;
 }
+
+/** How finished PDFs are read: the pattern of their names, and the date where nothing says it, empty for each one's own. */
+export interface PdfChoice {
+	pattern: string;
+	date: string;
+}
+
+/** What the screen shows of finished PDFs that were looked at. */
+export interface PdfsView {
+	good: number;
+	bad: number;
+	/** Bytes of the good ones. */
+	bytes: number;
+	pattern: string;
+	/** Whether the pattern was used before, or is a guess. */
+	recalled: 'recalled' | 'guessed';
+}
+
+/** How the names of the given PDFs are read. */
+export interface NamesView {
+	fields: readonly NameField[];
+	/** The first names; `facts` is null for one that does not fit, `debtor` empty for one that nobody knows. */
+	examples: { path: string; facts: NameFacts | null; debtor: string }[];
+	/** Names that fit, and those of them that name a known debtor. */
+	fitting: number;
+	known: number;
+}
+
+/** Names that are shown as examples. */
+export const exampleNames = 5;
 
 /** How an import ended. */
 export type RunResult = { type: 'done'; importId: string; debtors: number; invoices: number } | { type: 'stopped' };

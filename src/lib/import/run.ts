@@ -1,11 +1,11 @@
-import type { BuyerParty, Invoice } from '#domain/invoice.ts';
-import type { Debtor } from '#domain/debtor.ts';
 import type { Sha256 } from '#domain/digest.ts';
 import type { ImportPlan } from '#ledger/imports.ts';
 import { withValues, type DebtorCandidate } from './debtors.ts';
+import { importedInvoice } from './imported-invoice.ts';
 import type { InvoiceCandidate } from './invoices.ts';
 import type { Known, Plan, Planned } from './plan.ts';
 import { newDebtor } from './plan-debtors.ts';
+import { acceptedDocuments } from './run-documents.ts';
 
 /** What a person decides about a dry run before it is carried out. */
 export interface ImportChoices {
@@ -39,8 +39,7 @@ export function importPlanOf(
 	file: SourceFile,
 	source: Source
 ): ImportPlan {
-	const debtors = plan.kind === 'debtors' ? acceptedDebtors(plan.items, known, choices, source) : [];
-	const invoices = plan.kind === 'invoices' ? acceptedInvoices(plan.items, known, choices, source) : [];
+	const { debtors, invoices } = acceptedOf(plan, known, choices, source);
 	const untouched = plan.items.filter(({ entry }) => entry.outcome === 'same').length;
 	return {
 		issuerId: known.issuer.id,
@@ -48,8 +47,24 @@ export function importPlanOf(
 		fileDigest: file.digest,
 		debtors,
 		invoices,
-		refused: plan.items.length - untouched - debtors.length - invoices.length
+		refused: plan.items.length - untouched - (plan.kind === 'debtors' ? debtors : invoices).length
 	};
+}
+
+function acceptedOf(
+	plan: Plan,
+	known: Known,
+	choices: ImportChoices,
+	source: Source
+): Pick<ImportPlan, 'debtors' | 'invoices'> {
+	switch (plan.kind) {
+		case 'debtors':
+			return { debtors: acceptedDebtors(plan.items, known, choices, source), invoices: [] };
+		case 'invoices':
+			return { debtors: [], invoices: acceptedInvoices(plan.items, known, choices, source) };
+		case 'documents':
+			return acceptedDocuments(plan, known, choices, source);
+	}
 }
 
 function acceptedDebtors(
@@ -81,50 +96,15 @@ function acceptedInvoices(
 		if (candidate === null || entry.outcome !== 'new') return [];
 		if (candidate.statedGross !== null && choices.differing === 'leave') return [];
 		const history = choices.history === 'all' || (choices.history === 'marked' && candidate.alreadySent);
-		return [{ invoice: invoiceOf(candidate, known, source), contentDigest: candidate.digest, history }];
+		const { type, number, date, orderReference, subject, correctsNumber, lines, totals, statedGross } = candidate;
+		const invoice = importedInvoice(known.debtors.get(candidate.debtorNumber)!.debtor, known.issuer, source, {
+			...{ type, number, date, orderReference, subject, correctsNumber, lines, totals, statedGross },
+			currency: candidate.currency ?? known.issuer.currency,
+			dueDate: candidate.dueDate || daysAfter(date, known.issuer.paymentDays)
+		});
+		return [{ invoice, contentDigest: candidate.digest, history }];
 	});
 }
-
-function invoiceOf(candidate: InvoiceCandidate, { issuer, debtors }: Known, { now, newId }: Source): Invoice {
-	const { number, type, date, orderReference, subject, correctsNumber, lines, totals, statedGross } = candidate;
-	const { debtor } = debtors.get(candidate.debtorNumber)!;
-	return {
-		id: newId(),
-		kind: 'imported',
-		type,
-		issuerId: issuer.id,
-		debtorId: debtor.id,
-		number,
-		seriesId: '',
-		date,
-		dueDate: candidate.dueDate || daysAfter(date, issuer.paymentDays),
-		periodFrom: '',
-		periodTo: '',
-		currency: candidate.currency ?? issuer.currency,
-		language: debtor.language,
-		orderReference,
-		subject,
-		buyer: buyerOf(debtor),
-		lines,
-		totals,
-		statedGross,
-		correctsNumber,
-		correctsDate: '',
-		recipientsEdited: null,
-		routeEdited: null,
-		importId: '',
-		createdAt: now
-	};
-}
-
-const buyerOf = ({ number, name, contactName, address, vatId, buyerReference }: Debtor): BuyerParty => ({
-	number,
-	name,
-	contactName,
-	address,
-	vatId,
-	buyerReference
-});
 
 function daysAfter(date: string, days: number): string {
 	const day = new Date(`${date}T00:00:00Z`);

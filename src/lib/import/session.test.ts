@@ -13,11 +13,12 @@ const heads =
 const invoices = `${heads}\nF1;1-2-2025;D1;Brood;2;1,50;9;3,27;ja\nF2;2-2-2025;D2;Koek;1;2,00;9;2,19;nee\nF3;3-2-2025;D9;Taart;1;9,00;9;;nee\n`;
 const choices: ImportChoices = { changes: 'take', differing: 'take', history: 'none' };
 const silent = () => undefined;
+const noPdfs = () => Promise.reject(new Error('no PDF was given'));
 
 async function planned(
 	text: string
 ): Promise<{ session: Session; file: FileView; view: Awaited<ReturnType<Session['plan']>> }> {
-	const session = createSession();
+	const session = createSession(noPdfs);
 	const file = new File([text], 'file.csv');
 	const opened = await session.open({ file, choice: { encoding: null, delimiter: null } }, silent);
 	if (!opened.ok) throw new Error(opened.fault.type);
@@ -129,7 +130,7 @@ describe('an import', () => {
 
 	it('remembers the columns of files with the same headings', async () => {
 		await imported(debtors);
-		const session = createSession();
+		const session = createSession(noPdfs);
 		const file = new File([invoices], 'a.csv');
 		const choice = { encoding: null, delimiter: null };
 		const first = await session.open({ file, choice }, silent);

@@ -1,7 +1,8 @@
+import { startPdfInspector } from './pdf-inspector.ts';
 import type { Request, Response } from './protocol.ts';
 import { createSession } from './session.ts';
 
-const session = createSession();
+const session = createSession(startPdfInspector().inspect);
 
 const say = (response: Response): void => postMessage(response);
 

@@ -27,10 +27,21 @@ export async function dropInterruptedImports(): Promise<void> {
 }
 
 const dropWriting = (): Promise<void> =>
-	db.transaction('rw', db.imports, db.invoices, db.debtors, async () => {
+	db.transaction('rw', [db.imports, db.invoices, db.debtors, db.documents, db.documentBytes], async () => {
 		const imports = [...(await hiddenImports())];
 		if (imports.length === 0) return;
-		await db.invoices.where('importId').anyOf(imports).delete();
+		const invoices = db.invoices.where('importId').anyOf(imports);
+		await dropDocuments(await invoices.primaryKeys());
+		await invoices.delete();
 		await db.debtors.where('importId').anyOf(imports).delete();
 		await db.imports.bulkDelete(imports);
 	});
+
+/** Removes documents, and their bytes where no other document is the same. Runs inside a transaction. */
+async function dropDocuments(invoiceIds: readonly string[]): Promise<void> {
+	const documents = await db.documents.where('invoiceId').anyOf(invoiceIds).toArray();
+	await db.documents.bulkDelete(documents.map(({ id }) => id));
+	for (const { sha256 } of documents) {
+		if ((await db.documents.where('sha256').equals(sha256).count()) === 0) await db.documentBytes.delete(sha256);
+	}
+}

@@ -5,15 +5,25 @@ import type { Invoice } from '#domain/invoice.ts';
 import { addToCounters, counterChanges } from './counters.ts';
 import { db } from './db.ts';
 import { debtorRow, refreshInvoicesOf } from './debtors.ts';
+import { portionsOf, readFinished, type FinishedFile } from './finished-files.ts';
 import { importLock } from './hidden.ts';
 import { project } from './invoice-store.ts';
 import { commit } from './journal.ts';
 import { freshMarks } from './projection.ts';
+import type { InvoiceRow } from './rows.ts';
 
 /** What an import compares a file with. */
 export interface Existing {
 	debtors: Map<string, { id: string; contentDigest: string }>;
 	invoices: Map<string, { id: string; contentDigest: string }>;
+}
+
+/** An invoice as an import brings it, with its document where that is a finished PDF. */
+export interface PlannedInvoice {
+	invoice: Invoice;
+	contentDigest: Sha256;
+	history: boolean;
+	file?: FinishedFile;
 }
 
 /** What an accepted dry run writes: all of it or nothing. */
@@ -23,7 +33,7 @@ export interface ImportPlan {
 	fileDigest: Sha256;
 	/** New ones and changed ones (with the id of the known row). */
 	debtors: { debtor: Debtor; contentDigest: Sha256; change: 'new' | 'changed' }[];
-	invoices: { invoice: Invoice; contentDigest: Sha256; history: boolean }[];
+	invoices: PlannedInvoice[];
 	/** Rows that were left out. */
 	refused: number;
 }
@@ -65,26 +75,32 @@ async function writeImport(plan: ImportPlan, onProgress: (share: number) => void
 		await db.debtors.bulkAdd(rows);
 		onProgress((written += rows.length) / total);
 	}
-	for (let at = 0; at < plan.invoices.length; at += chunk) {
-		const part = plan.invoices.slice(at, at + chunk);
-		await db.transaction('rw', [db.invoices, db.debtors, db.issuers, db.messages], async () => {
-			await db.invoices.bulkAdd(
-				await project(
-					part.map(({ invoice, contentDigest, history }) => ({
-						...invoice,
-						...freshMarks,
-						importId,
-						contentDigest,
-						history,
-						document: history ? ('none' as const) : ('pending' as const)
-					}))
-				)
-			);
-		});
+	for (const part of portionsOf(plan.invoices, chunk)) {
+		await writeInvoices(part, importId);
 		onProgress((written += part.length) / total);
 	}
 	await finish(importId, plan, changed);
 	return importId;
+}
+
+async function writeInvoices(part: readonly PlannedInvoice[], importId: string): Promise<void> {
+	const made = await readFinished(part);
+	const documentIds = new Map(made.map(({ document }) => [document.invoiceId, document.id]));
+	const marksOf = ({ invoice, history }: PlannedInvoice): Pick<InvoiceRow, 'document' | 'documentId'> => {
+		const documentId = documentIds.get(invoice.id);
+		if (documentId) return { document: 'stored', documentId };
+		return { document: history ? 'none' : 'pending', documentId: null };
+	};
+	const tables = [db.invoices, db.debtors, db.issuers, db.messages, db.documents, db.documentBytes];
+	await db.transaction('rw', tables, async () => {
+		await db.documentBytes.bulkPut(made.map(({ document, bytes }) => ({ sha256: document.sha256, bytes })));
+		await db.documents.bulkAdd(made.map(({ document }) => document));
+		const rows = part.map((one) => {
+			const { invoice, contentDigest, history } = one;
+			return { ...invoice, ...freshMarks, importId, contentDigest, history, ...marksOf(one) };
+		});
+		await db.invoices.bulkAdd(await project(rows));
+	});
 }
 
 /** A plan was made before it held the lock: what another tab has brought since then must not come twice. */
@@ -114,17 +130,18 @@ async function finish(importId: string, plan: ImportPlan, changed: ImportPlan['d
 	const { fileName, fileDigest, refused } = plan;
 	const counts = { debtors: plan.debtors.length, invoices: plan.invoices.length, refused };
 	const ids = [...plan.debtors.map((row) => row.debtor.id), ...plan.invoices.map((row) => row.invoice.id)];
-	await commit(
-		{ type: 'import.finished', ids: [importId], payload: { fileName, fileDigest, ...counts, ids } },
-		async () => {
-			const rows = await db.invoices.where('importId').equals(importId).toArray();
-			await addToCounters(counterChanges([], rows));
-			await db.imports.update(importId, { state: 'done' });
-			const known = await db.debtors.bulkGet(changed.map((row) => row.debtor.id));
-			await db.debtors.bulkPut(
-				changed.map((row, index) => debtorRow(row.debtor, known[index]?.importId ?? '', row.contentDigest))
-			);
-			await refreshInvoicesOf(changed.map((row) => row.debtor.id));
-		}
+	const documents = plan.invoices.flatMap(({ invoice, file }) =>
+		file ? [{ invoice: invoice.id, sha256: file.sha256 }] : []
 	);
+	const payload = { fileName, fileDigest, ...counts, ids, ...(documents.length > 0 && { documents }) };
+	await commit({ type: 'import.finished', ids: [importId], payload }, async () => {
+		const rows = await db.invoices.where('importId').equals(importId).toArray();
+		await addToCounters(counterChanges([], rows));
+		await db.imports.update(importId, { state: 'done' });
+		const known = await db.debtors.bulkGet(changed.map((row) => row.debtor.id));
+		await db.debtors.bulkPut(
+			changed.map((row, index) => debtorRow(row.debtor, known[index]?.importId ?? '', row.contentDigest))
+		);
+		await refreshInvoicesOf(changed.map((row) => row.debtor.id));
+	});
 }
