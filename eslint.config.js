@@ -13,6 +13,7 @@ const service = ['server/queue', 'server/transport', 'server/vault', 'domain'];
 const layers = {
 	'src/routes': ['features', 'ui', 'domain'],
 	'src/lib/features/debtors': feature,
+	'src/lib/features/files': feature,
 	'src/lib/features/import': feature,
 	'src/lib/features/invoices': feature,
 	'src/lib/features/ledger': feature,

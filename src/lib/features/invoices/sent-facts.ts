@@ -10,6 +10,7 @@ export function sentFacts(invoice: InvoiceRow, messages: readonly MessageRow[]):
 	return [
 		{ label: m.invoices_sent_on(), at: accepted ?? '' },
 		{ label: m.invoices_printed_on(), at: invoice.printedAt },
+		{ label: m.files_instead_on(), at: invoice.savedInsteadAt ?? '' },
 		{ label: m.invoices_marked_on(), at: invoice.markedSentAt }
 	].filter(({ at }) => at !== '');
 }

@@ -18,9 +18,10 @@ const problemWords: Record<LedgerProblem, () => string> = {
 	address: m.ledger_problem_address
 };
 
-function sentWord({ sentAt, printedAt, history }: InvoiceRow, today: string): string {
+function sentWord({ sentAt, printedAt, savedInsteadAt, history }: InvoiceRow, today: string): string {
 	if (!sentAt) return history ? m.ledger_sent_before() : m.ledger_sent();
 	const when = sentAt.startsWith(today) ? formatTime(sentAt) : formatShortDate(sentAt);
+	if (sentAt === savedInsteadAt) return m.files_saved_at({ when });
 	return sentAt === printedAt ? m.ledger_printed_at({ when }) : m.ledger_sent_at({ when });
 }
 

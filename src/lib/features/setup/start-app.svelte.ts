@@ -3,6 +3,7 @@ import { renderPending } from '#documents/render.ts';
 import { backupState } from '#ledger/backup/last-backup.ts';
 import { allCounts } from '#ledger/counters.ts';
 import { chooseIssuer, current, followIssuers } from '#ledger/current.svelte.ts';
+import { fileSettings } from '#ledger/file-settings.ts';
 import { watchHealth } from '#ledger/health.svelte.ts';
 import { askDurableOnce } from '#ledger/durable.ts';
 import { dropInterruptedImports } from '#ledger/hidden.ts';
@@ -34,6 +35,7 @@ export function startApp(): void {
 		shell.issuers = current.issuers.map(({ id, name }) => ({ value: id, label: name }));
 		shell.issuerId = current.issuer?.id ?? '';
 	});
+	$effect(() => clearFolder(shell.waiting));
 	shell.chooseIssuer = (id) => void chooseIssuer(id);
 	shell.settlePlace = () => void settlePlace();
 	$effect(() => follow(isPlaceSettled, (settled) => (shell.placeIsSettled = settled)));
@@ -65,6 +67,13 @@ const reach: Record<typeof sync.relay, RelayReach> = {
 	'not-paired': 'unpaired',
 	revoked: 'revoked'
 };
+
+/** Copies of sent invoices leave the folder where that was chosen; asked for whenever another number of mails waits. */
+function clearFolder(_waiting: number): void {
+	void fileSettings().then(async ({ removeSent }) => {
+		if (removeSent) await (await import('#documents/files/remove-sent.ts')).removeSentCopies();
+	});
+}
 
 /** Tells every new answer of a query; the returned function ends it. */
 function follow<T>(query: () => Promise<T>, tell: (answer: T) => void): () => void {

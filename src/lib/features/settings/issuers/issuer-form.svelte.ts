@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { fileNameOf, parseFileNamePattern } from '#domain/filename.ts';
 import { groupIban, parseIban } from '#domain/iban.ts';
-import type { InvoiceType } from '#domain/invoice.ts';
+import type { Invoice, InvoiceType } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { nextNumber, type Series } from '#domain/numbering.ts';
 import { paymentReference, type ReferenceKind } from '#domain/payment-reference.ts';
@@ -81,12 +81,14 @@ export class IssuerForm {
 		return given.ok && Number.isInteger(Number(next)) ? given.value.number : null;
 	}
 
-	/** The file name of the next invoice, or null while the pattern is wrong. */
-	readonly fileName = $derived.by(() => {
+	/** The file name of an invoice, or of the next one where there is none yet; null while the pattern is wrong. */
+	fileName(invoice: Pick<Invoice, 'number' | 'date' | 'buyer'> | null): string | null {
 		const pattern = this.issuer.fileNamePattern;
 		if (!parseFileNamePattern(pattern.trim()).ok) return null;
-		return fileNameOf(pattern, { debtor: '2001', number: this.example('invoice') ?? '1', date: this.#today, copy: 1 });
-	});
+		const next = { debtor: '2001', number: this.example('invoice') ?? '1', date: this.#today };
+		const facts = invoice ? { debtor: invoice.buyer.number, number: invoice.number, date: invoice.date } : next;
+		return fileNameOf(pattern, { ...facts, copy: 1 });
+	}
 
 	/** Saves the company and its series; answers false while a field is wrong. */
 	async save(): Promise<boolean> {
