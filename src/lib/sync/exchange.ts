@@ -1,7 +1,7 @@
 import { ok, type Result } from '#domain/result.ts';
 import { outboxBatches } from '#ledger/batches.ts';
 import { wantedFrames } from '#ledger/frames.ts';
-import { tellHeads } from './heads.ts';
+import { tellHeads, type Standing } from './heads.ts';
 import { pullMailboxes } from './mailboxes.ts';
 import type { PushProgress } from './outbox.ts';
 import { pushRecalls } from './recalls.ts';
@@ -10,7 +10,7 @@ import type { RelayError } from './relay-client.ts';
 
 /** One hand-over and one pull; answers how much moved. */
 export async function exchange(onProgress: PushProgress): Promise<Result<number, RelayError>> {
-	const standing = await tellHeads();
+	const standing = await standingOf();
 	if (!standing.ok) return standing;
 	// First of all: what the relay refuses to take keeps nobody from what it has to tell, and one that was restored must
 	// hear what is known before it is handed a batch that it had already.
@@ -22,6 +22,14 @@ export async function exchange(onProgress: PushProgress): Promise<Result<number,
 	if (!pulled.ok) return pulled;
 	const fetched = await framesOf();
 	return fetched.ok ? ok(heard.value + sent.value + pulled.value + fetched.value) : fetched;
+}
+
+/** What this device may do at the relay, once it has shown its code again where its token was lost. */
+async function standingOf(): Promise<Result<Standing, RelayError>> {
+	const standing = await tellHeads();
+	if (standing.ok || standing.error.type !== 'NotPaired') return standing;
+	const { pairAgain } = await import('./pairing.ts');
+	return (await pairAgain()) ? tellHeads() : standing;
 }
 
 /** Takes back what was recalled, before it is too late, then hands over what waits; answers how much moved. */

@@ -21,7 +21,7 @@ const spans = { import: 3_000, issue: 600, approve: 1_000, push: 1_500, receipts
 const shortest = 150;
 const kinds = Object.keys(works) as (keyof typeof works)[];
 
-/** Kills the browser again and again while a person works with the app, and audits the ledger at each start after it. */
+/** Kills the browser right after its pairing, then again and again while a person works with the app, and audits the ledger at each start after it. */
 export async function runAppKills(kills: number, tell: (line: string) => void): Promise<Account> {
 	const relay = await startRelay(undefined, { WEB_ROOT: 'build' });
 	const profile = newProfile();
@@ -36,11 +36,11 @@ export async function runAppKills(kills: number, tell: (line: string) => void): 
 	};
 	try {
 		await openPaired(browser.page, relay.url, relay.code);
-		await setUp(browser.page);
-		look(await readSnapshot(browser.page));
-		await browser.close();
+		await browser.kill();
 		browser = await startOwnBrowser(profile);
 		await browser.page.goto(relay.url);
+		await setUp(browser.page);
+		look(await readSnapshot(browser.page));
 		for (let round = 0; round < kills; round++) {
 			const kind = kinds[round % kinds.length]!;
 			const { end } = await works[kind](browser.page, Math.floor(round / kinds.length));
