@@ -2,6 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { firstWords } from './scripts/first-words.ts';
+
+/** What the first page is made of, to the ledger with its rows. */
+const firstPage = [
+	'src/hooks.client.ts',
+	'src/routes/+layout.svelte',
+	'src/routes/+error.svelte',
+	'src/routes/+page.svelte',
+	'src/lib/features/ledger/LedgerScreen.svelte'
+];
 
 /** jsPDF's optional parts, which this app never calls. */
 const empty = fileURLToPath(new URL('./src/lib/pdf/empty.ts', import.meta.url));
@@ -14,6 +24,7 @@ export default defineConfig({
 			strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
 			emitTsDeclarations: true
 		}),
+		firstWords(firstPage),
 		sveltekit()
 	],
 	resolve: { alias: { html2canvas: empty, canvg: empty, dompurify: empty } },
