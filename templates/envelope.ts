@@ -1,7 +1,7 @@
 import type { AddressWindow } from '#domain/issuer.ts';
 import { placeLine, windows } from './address.ts';
-import { foldMark, hair } from './ink.ts';
-import { label, type Sheet } from './sheet.ts';
+import { foldMark, grey, hair, ink } from './ink.ts';
+import type { Sheet } from './sheet.ts';
 import { shrink } from './text.ts';
 
 const half = 148.5;
@@ -17,23 +17,25 @@ const folds: Record<AddressWindow, readonly [number, number]> = {
 };
 
 /** Fold and hole marks at the left edge of the first page. */
-export function drawMarks({ page, issuer }: Sheet): void {
-	const mark = (y: number, end: number) => page.line(4, y, end, y, hair.width, foldMark);
+export function drawMarks({ paper, issuer }: Sheet): void {
+	const mark = (y: number, end: number) => paper.line(4, y, end, y, hair.width, foldMark);
 	for (const y of folds[issuer.window]) mark(y, 8);
 	mark(half, 10);
 }
 
 /** The debtor's address in its window, with the sender's line above it where the post allows one. */
 export function drawAddress(sheet: Sheet): void {
-	const { issuer, address, page } = sheet;
+	const { issuer, address, paper, margins } = sheet;
 	const place = windows[issuer.window];
-	address.lines.forEach((line, index) =>
-		sheet.write(line, place.x, place.y + index * place.step, { size: address.size })
-	);
+	const { right, down } = margins?.addressMoved ?? { right: 0, down: 0 };
+	const x = place.x + right;
+	const style = { size: address.size, colour: ink };
+	address.lines.forEach((line, index) => paper.text(line, x, place.y + down + index * place.step, style));
 	if (place.returnLine === null) return;
 	const street = issuer.address.street.replaceAll('\n', ', ');
 	const whole = [issuer.name, street, placeLine(issuer.address)].filter(Boolean).join(' · ');
-	const fitted = shrink(page, whole, { size: 6.5 }, place.room, 6);
-	sheet.write(fitted.text, place.x, place.returnLine, label(fitted.size));
-	if (place.returnRule) sheet.hairline(place.x, place.x + place.room, place.returnLine + 1.4);
+	const fitted = shrink(paper, whole, { size: 6.5 }, place.room, 6);
+	const y = place.returnLine + down;
+	paper.text(fitted.text, x, y, { size: fitted.size, colour: grey });
+	if (place.returnRule) paper.line(x, y + 1.4, x + place.room, y + 1.4, hair.width, hair.colour);
 }

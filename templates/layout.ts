@@ -1,6 +1,7 @@
 import type { Head } from '#domain/document.ts';
 import type { Invoice } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
+import type { LetterheadMargins } from '#domain/letterhead.ts';
 import type { FittedAddress } from './address.ts';
 import type { Page } from './page.ts';
 
@@ -11,6 +12,8 @@ export interface DocumentData {
 	/** Only `drawn` asks for the issuer's name and foot; the rest of the page never differs. */
 	head: Head['type'];
 	address: FittedAddress;
+	/** The margins of the letterhead behind it; absent where there is none. */
+	margins?: LetterheadMargins;
 }
 
 /** How a document is drawn. Each file in templates/layouts/ exports one as `layout`. */

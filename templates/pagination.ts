@@ -42,6 +42,8 @@ export interface Limits {
 	lastRow: number;
 	/** Where the closing block ends. */
 	closing: number;
+	/** Where rows and the closing block end on the first page, where that differs. */
+	first?: { lastRow: number; closing: number };
 }
 
 const heightOf = ({ lines, padding }: RowHeight): number => lines.reduce((sum, height) => sum + height, padding);
@@ -50,17 +52,20 @@ const sumOf = (rows: readonly RowHeight[]): number => rows.reduce((sum, row) => 
 /** How many of the last rows can go with the closing block: two, fewer only where they are too high for one page. */
 function rowsWithClosing(rows: readonly RowHeight[], top: number, closing: number, limits: Limits): number {
 	for (let count = Math.min(2, rows.length); count > 0; count--) {
-		const start = count === rows.length ? top : limits.freshTop;
-		if (start + sumOf(rows.slice(-count)) + closing <= limits.closing) return count;
+		const isWhole = count === rows.length;
+		const start = isWhole ? top : limits.freshTop;
+		const end = (isWhole && limits.first?.closing) || limits.closing;
+		if (start + sumOf(rows.slice(-count)) + closing <= end) return count;
 	}
 	return 0;
 }
 
 /** Divides rows over pages; `top` is where the first page's rows begin. No row is split unless it is higher than a page. */
 export function paginate(rows: readonly RowHeight[], top: number, blocks: Blocks, limits: Limits): Plan {
-	const { freshTop, lastRow } = limits;
+	const { freshTop } = limits;
 	const pages: PagePlan[] = [{ pieces: [], carriedIn: false, carriedOut: false, end: top }];
 	const current = () => pages.at(-1)!;
+	const here = () => (pages.length === 1 && limits.first) || limits;
 	const startPage = () => {
 		current().carriedOut = true;
 		pages.push({ pieces: [], carriedIn: true, carriedOut: false, end: freshTop });
@@ -75,7 +80,7 @@ export function paginate(rows: readonly RowHeight[], top: number, blocks: Blocks
 		for (let from = 0, to = 0; from < lines.length; from = to) {
 			if (current().pieces.length > 0) startPage();
 			let height = padding;
-			while (to < lines.length && (to === from || current().end + height + lines[to]! <= lastRow))
+			while (to < lines.length && (to === from || current().end + height + lines[to]! <= here().lastRow))
 				height += lines[to++]!;
 			place(row, from, to);
 		}
@@ -84,14 +89,14 @@ export function paginate(rows: readonly RowHeight[], top: number, blocks: Blocks
 
 	const tail = rows.length - rowsWithClosing(rows, top, blocks.closing, limits);
 	rows.slice(0, tail).forEach((row, index) => {
-		if (!isFresh() && current().end + heightOf(row) > lastRow) startPage();
-		if (current().end + heightOf(row) > lastRow) placeInPieces(index);
+		if (!isFresh() && current().end + heightOf(row) > here().lastRow) startPage();
+		if (current().end + heightOf(row) > here().lastRow) placeInPieces(index);
 		else place(index, 0, row.lines.length);
 	});
 
 	const rest = sumOf(rows.slice(tail)) + blocks.closing;
-	const fits = (height: number, from: number) => from + height <= limits.closing;
-	const fitsFresh = fits(rest + blocks.terms, freshTop);
+	const fits = (height: number, from: number) => from + height <= here().closing;
+	const fitsFresh = freshTop + rest + blocks.terms <= limits.closing;
 	const wanted = fitsFresh ? rest + blocks.terms : rest;
 	if (!isFresh() && !fits(wanted, current().end)) startPage();
 	const terms = fits(rest + blocks.terms, current().end) ? 'below' : 'apart';

@@ -1,14 +1,19 @@
 import type { Invoice } from '#domain/invoice.ts';
 import type { DocumentData } from './layout.ts';
 import { decimalMark, type Locale } from './format.ts';
+import { areaOf, limitsIn, placedPage, type Body } from './area.ts';
 import type { Page, TextStyle } from './page.ts';
+import type { Limits } from './pagination.ts';
 import { shrink } from './text.ts';
 import { wordsFor, type Words } from './words.ts';
 import { grey, hair, ink, rule } from './ink.ts';
 
 /** The page with the document's data and words at hand, and the strokes and texts that layouts repeat. */
 export interface Sheet extends DocumentData {
+	/** The layout's own places; a letterhead's margins may move and shrink them. */
 	page: Page;
+	/** The paper itself: for what stands where the post wants it. */
+	paper: Page;
 	words: Words;
 	locale: Locale;
 	/** The one day on which everything was delivered, or empty. */
@@ -25,6 +30,10 @@ export interface Sheet extends DocumentData {
 	aligned(text: string, x: number, y: number, fraction: number, style: TextStyle): void;
 	hairline(x1: number, x2: number, y: number): void;
 	ruled(x1: number, x2: number, y: number): void;
+	/** What pagination may fill between the margins. */
+	within(limits: Limits): Limits;
+	/** How much lower than without margins a page (from 1) ends (mm); negative for higher. */
+	lower(page: number): number;
 }
 
 /** Labels, notes, units and rates are grey; amounts never. */
@@ -36,8 +45,10 @@ function sharedDelivery({ lines }: Invoice): string {
 	return lines.every((line) => line.deliveryDate === day) ? day : '';
 }
 
-/** Lays the document's data beside the page it is drawn on. */
-export function sheetOf(page: Page, data: DocumentData): Sheet {
+/** Lays the document's data beside the page it is drawn on; `body` is what the layout fills. */
+export function sheetOf(paper: Page, data: DocumentData, body: Body): Sheet {
+	const area = areaOf(body, data.margins ?? null);
+	const page = placedPage(paper, area);
 	const locale = { language: data.invoice.language, country: data.issuer.address.country };
 	const mark = decimalMark(locale.language);
 	const write: Sheet['write'] = (text, x, y, style) => {
@@ -51,6 +62,7 @@ export function sheetOf(page: Page, data: DocumentData): Sheet {
 	return {
 		...data,
 		page,
+		paper,
 		locale,
 		words: wordsFor(locale),
 		delivered: sharedDelivery(data.invoice),
@@ -63,6 +75,8 @@ export function sheetOf(page: Page, data: DocumentData): Sheet {
 		figure: (text, x, y, fraction, size) => aligned(text, x, y, fraction, { size }),
 		aligned,
 		hairline: (x1, x2, y) => page.line(x1, y, x2, y, hair.width, hair.colour),
-		ruled: (x1, x2, y) => page.line(x1, y, x2, y, rule.width, rule.colour)
+		ruled: (x1, x2, y) => page.line(x1, y, x2, y, rule.width, rule.colour),
+		within: (limits) => limitsIn(area, limits),
+		lower: (number) => (number === 1 ? area.first : area.next).lower
 	};
 }

@@ -7,7 +7,7 @@ import { paginate } from '#templates/pagination.ts';
 import { label, sheetOf, type Sheet } from '#templates/sheet.ts';
 import { closingOf, drawClosing, drawTerms } from './classic/closing.ts';
 import { drawFoot, drawHead, drawPageNumber } from './classic/frame.ts';
-import { at, down, limits, termsOnPage } from './classic/measures.ts';
+import { at, body, down, limits, raisedBody, termsOnPage } from './classic/measures.ts';
 import { drawOpening } from './classic/opening.ts';
 import { drawCarried, drawPiece, drawTableHead, tableOf } from './classic/table.ts';
 
@@ -30,7 +30,7 @@ export const layout: Layout = {
 	draws: 'invoice',
 	version: 2,
 	draw(page, data) {
-		const sheet = sheetOf(page, data);
+		const sheet = sheetOf(page, data, data.issuer.window === 'din-a' ? raisedBody : body);
 		const table = tableOf(sheet);
 		const closing = closingOf(sheet);
 		drawAddress(sheet);
@@ -38,8 +38,8 @@ export const layout: Layout = {
 		if (data.head === 'drawn') drawHead(sheet);
 		const tableTop = drawOpening(sheet) + 5.2;
 		const blocks = { closing: closing.height, terms: closing.termsHeight };
-		const plan = paginate(table.rows, tableTop + down.tableHead, blocks, limits);
-		const apart = plan.terms === 'apart' ? inPages(closing.terms, termsOnPage) : [];
+		const plan = paginate(table.rows, tableTop + down.tableHead, blocks, sheet.within(limits));
+		const apart = plan.terms === 'apart' ? inPages(closing.terms, termsOnPage(sheet.lower(2))) : [];
 		drawFlow(sheet, plan, {
 			frame(number, count) {
 				if (number > 1) drawRunningTitle(sheet);

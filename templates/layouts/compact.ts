@@ -5,7 +5,7 @@ import type { Layout } from '#templates/layout.ts';
 import { paginate } from '#templates/pagination.ts';
 import { label, sheetOf } from '#templates/sheet.ts';
 import { closingOf, drawClosing, drawTerms, termsOnPage } from './compact/closing.ts';
-import { at, down, limits } from './compact/measures.ts';
+import { at, body, down, limits } from './compact/measures.ts';
 import { drawHead, drawOpening, drawRunningTitle } from './compact/opening.ts';
 import { drawCarried, drawPiece, drawTableHead, tableOf } from './compact/table.ts';
 
@@ -15,19 +15,19 @@ export const layout: Layout = {
 	draws: 'invoice',
 	version: 1,
 	draw(page, data) {
-		const sheet = sheetOf(page, data);
+		const sheet = sheetOf(page, data, body);
 		const table = tableOf(sheet);
 		const closing = closingOf(sheet);
 		drawAddress(sheet);
 		drawMarks(sheet);
 		if (data.head === 'drawn') drawHead(sheet);
 		const head = drawOpening(sheet);
-		const plan = paginate(table.rows, head + down.head, { closing: closing.height, terms: 0 }, limits);
+		const plan = paginate(table.rows, head + down.head, { closing: closing.height, terms: 0 }, sheet.within(limits));
 		const through = table.rows.map(({ items }) => items.at(-1)!.index + 1);
 		drawFlow(sheet, plan, {
 			frame(number, count) {
 				if (number > 1) drawRunningTitle(sheet);
-				sheet.writeEnd(sheet.words.pageOf(number, count), at.right, 277, label(7.5));
+				sheet.writeEnd(sheet.words.pageOf(number, count), at.right, 277 + sheet.lower(number), label(7.5));
 				if (data.head === 'drawn') drawImprint(sheet, at.left, at.right, 286.2);
 			},
 			tableHead: (isFirst) => drawTableHead(sheet, isFirst ? head : down.nextHead),
@@ -43,7 +43,7 @@ export const layout: Layout = {
 			piece: (piece) => drawPiece(sheet, table, piece),
 			linesThrough: (row) => through[row] ?? 0,
 			closing: (y) => drawClosing(sheet, closing, y),
-			extra: inPages(closing.terms, termsOnPage).map((lines) => () => drawTerms(sheet, lines))
+			extra: inPages(closing.terms, termsOnPage(sheet)).map((lines) => () => drawTerms(sheet, lines))
 		});
 	}
 };

@@ -9,7 +9,7 @@ import { label, sheetOf, type Sheet } from '#templates/sheet.ts';
 import { windows } from '#templates/address.ts';
 import { drawHead } from './classic/frame.ts';
 import { drawRow, drawTableHead, rowsOf } from './delivery-note/table.ts';
-import { at, down, limits } from './delivery-note/measures.ts';
+import { at, body, down, limits } from './delivery-note/measures.ts';
 
 const titleOf = ({ words, invoice }: Sheet): string =>
 	[words.note, deliveriesOf(invoice.lines)[0]?.noteNumber].filter(Boolean).join(' ');
@@ -34,10 +34,10 @@ function drawFacts(sheet: Sheet): void {
 		});
 }
 
-/** Where the customer signs; y is the end of the rows. */
-function drawSignature(sheet: Sheet, y: number): void {
+/** Where the customer signs; y is the end of the rows, `end` that of the page. */
+function drawSignature(sheet: Sheet, y: number, end: number): void {
 	const { words } = sheet;
-	const line = Math.min(y + 24, down.closing - 5);
+	const line = Math.min(y + 24, end - 5);
 	[words.received, words.dateOfReceipt, words.signature].forEach((name, index) => {
 		const x = at.left + index * 57;
 		sheet.hairline(x, x + 51, line);
@@ -51,18 +51,18 @@ export const layout: Layout = {
 	draws: 'deliveries',
 	version: 1,
 	draw(page, data) {
-		const sheet = sheetOf(page, data);
+		const sheet = sheetOf(page, data, body);
 		const rows = rowsOf(sheet);
 		drawAddress(sheet);
 		drawMarks(sheet);
 		if (data.head === 'drawn') drawHead(sheet);
 		drawFacts(sheet);
 		sheet.fit(titleOf(sheet), at.left, 103.4, at.right - at.left, 8, { size: 14, bold: true });
-		const plan = paginate(rows, down.firstHead + down.head, { closing: 30, terms: 0 }, limits);
+		const plan = paginate(rows, down.firstHead + down.head, { closing: 30, terms: 0 }, sheet.within(limits));
 		drawFlow(sheet, plan, {
 			frame(number, count) {
 				if (number > 1) sheet.fit(titleOf(sheet), at.left, 22, at.right - at.left, 6, { size: 9, bold: true });
-				sheet.writeEnd(sheet.words.pageOf(number, count), at.right, 274, label(8));
+				sheet.writeEnd(sheet.words.pageOf(number, count), at.right, 274 + sheet.lower(number), label(8));
 				if (data.head === 'drawn') drawImprint(sheet, at.left, at.right, 284);
 			},
 			tableHead: (isFirst) => drawTableHead(sheet, isFirst ? down.firstHead : down.nextHead),
@@ -70,7 +70,7 @@ export const layout: Layout = {
 			carriedOut: () => undefined,
 			piece: (piece) => drawRow(sheet, rows[piece.row]!, piece),
 			linesThrough: () => 0,
-			closing: (y) => drawSignature(sheet, y),
+			closing: (y) => drawSignature(sheet, y, down.closing + sheet.lower(plan.pages.length)),
 			extra: []
 		});
 	}

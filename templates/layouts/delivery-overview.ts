@@ -8,7 +8,7 @@ import type { Layout } from '#templates/layout.ts';
 import { paginate } from '#templates/pagination.ts';
 import { label, sheetOf, type Sheet } from '#templates/sheet.ts';
 import { deliveriesOf } from '#templates/content/deliveries.ts';
-import { at, down, limits } from './delivery-overview/measures.ts';
+import { at, body, down, limits } from './delivery-overview/measures.ts';
 import { drawPiece, drawTableHead, tableOf } from './delivery-overview/table.ts';
 
 /** Whose deliveries they are and to which invoice they belong. */
@@ -44,17 +44,17 @@ export const layout: Layout = {
 	draws: 'deliveries',
 	version: 1,
 	draw(page, data) {
-		const sheet = sheetOf(page, data);
+		const sheet = sheetOf(page, data, body);
 		const { words } = sheet;
 		const table = tableOf(sheet);
 		if (data.head === 'drawn') sheet.fit(sheet.issuer.name, at.left, 20, 105, 8, { size: 14, bold: true });
 		drawOpening(sheet);
-		const plan = paginate(table.rows, down.firstHead + down.head, { closing: 9, terms: 0 }, limits);
+		const plan = paginate(table.rows, down.firstHead + down.head, { closing: 9, terms: 0 }, sheet.within(limits));
 		drawFlow(sheet, plan, {
 			frame(number, count) {
 				const title = `${words.deliveryOverview} · ${titleOf(sheet)}`;
 				if (number > 1) sheet.fit(title, at.left, 19.6, at.right - at.left, 6, { size: 8.5, bold: true });
-				sheet.writeEnd(words.pageOf(number, count), at.right, 277, label(7.5));
+				sheet.writeEnd(words.pageOf(number, count), at.right, 277 + sheet.lower(number), label(7.5));
 				if (data.head === 'drawn') drawImprint(sheet, at.left, at.right, 286.2);
 			},
 			tableHead: (isFirst) => drawTableHead(sheet, table, isFirst ? down.firstHead : down.nextHead),

@@ -5,7 +5,7 @@ import { paginate } from '#templates/pagination.ts';
 import { drawImprint } from '#templates/imprint.ts';
 import { label, sheetOf } from '#templates/sheet.ts';
 import { closingOf, drawClosing, drawTerms, termsOnPage } from './modern/closing.ts';
-import { at, down, limits } from './modern/measures.ts';
+import { at, body, down, limits } from './modern/measures.ts';
 import { drawHead, drawOpening, drawRunningTitle } from './modern/opening.ts';
 import { drawCarried, drawPiece, drawTableHead, tableOf } from './modern/table.ts';
 
@@ -15,18 +15,18 @@ export const layout: Layout = {
 	draws: 'invoice',
 	version: 1,
 	draw(page, data) {
-		const sheet = sheetOf(page, data);
+		const sheet = sheetOf(page, data, body);
 		const table = tableOf(sheet);
 		const closing = closingOf(sheet);
 		drawAddress(sheet);
 		drawMarks(sheet);
 		if (data.head === 'drawn') drawHead(sheet);
 		const head = drawOpening(sheet);
-		const plan = paginate(table.rows, head + down.head, { closing: closing.height, terms: 0 }, limits);
+		const plan = paginate(table.rows, head + down.head, { closing: closing.height, terms: 0 }, sheet.within(limits));
 		drawFlow(sheet, plan, {
 			frame(number, count) {
 				if (number > 1) drawRunningTitle(sheet);
-				sheet.writeEnd(sheet.words.pageOf(number, count), at.right, 274, label(8));
+				sheet.writeEnd(sheet.words.pageOf(number, count), at.right, 274 + sheet.lower(number), label(8));
 				if (data.head === 'drawn') drawImprint(sheet, at.left, at.right, 285);
 			},
 			tableHead: (isFirst) => drawTableHead(sheet, isFirst ? head : down.nextHead),
@@ -39,7 +39,7 @@ export const layout: Layout = {
 			piece: (piece) => drawPiece(sheet, table, piece),
 			linesThrough: (row) => row + 1,
 			closing: (y) => drawClosing(sheet, closing, y),
-			extra: inPages(closing.terms, termsOnPage).map((lines) => () => drawTerms(sheet, lines))
+			extra: inPages(closing.terms, termsOnPage(sheet)).map((lines) => () => drawTerms(sheet, lines))
 		});
 	}
 };

@@ -2,6 +2,7 @@ import type { Head } from '#domain/document.ts';
 import type { HeadChoice } from '#domain/head-choice.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { newestLetterhead } from '#ledger/letterheads.ts';
+import type { LetterheadImage } from '#ledger/rows.ts';
 import type { LetterheadVersion } from '#pdf/protocol.ts';
 
 /** What stands behind the documents of an issuer, and its images where there are any. */
@@ -15,12 +16,14 @@ export async function variantOf(choice: HeadChoice): Promise<Variant> {
 	if (choice.type !== 'letterhead') return { head: choice, letterhead: null };
 	const row = await newestLetterhead(choice.id);
 	if (!row) return { head: { type: 'drawn' }, letterhead: null };
-	const { id, version, first, next } = row;
+	const { id, version, first, next, margins } = row;
 	return {
 		head: { type: 'letterhead', id, version },
-		letterhead: { id, version, first: first.bytes, next: next?.bytes ?? null }
+		letterhead: { id, version, first: artOf(first), next: next && artOf(next), margins }
 	};
 }
+
+const artOf = ({ bytes, art }: LetterheadImage): ArrayBuffer => art ?? bytes;
 
 /** What an issuer has chosen for new documents. */
 export const usualChoice = ({ letterheadId }: Issuer): HeadChoice =>

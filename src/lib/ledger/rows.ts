@@ -144,8 +144,8 @@ export interface LetterheadRow {
 /** One page of a letterhead as an RGB JPEG; width and height in pixels. */
 export interface LetterheadImage {
 	bytes: ArrayBuffer;
-	/** The same page as drawings: a PDF of one page, which documents carry in place of the picture. */
-	pdf?: ArrayBuffer;
+	/** The same page as drawings (pdf/vector-art.ts), which documents carry in place of the picture. */
+	art?: ArrayBuffer;
 	width: number;
 	height: number;
 }

@@ -37,7 +37,9 @@ interface PluginApi {
 }
 
 interface Writer {
-	events: { subscribe(event: 'postPutResources' | 'putCatalog', handler: () => void): void };
+	events: {
+		subscribe(event: 'putResources' | 'putXobjectDict' | 'postPutResources' | 'putCatalog', handler: () => void): void;
+	};
 	newObject(): number;
 	out(line: string): void;
 	putStream(stream: {

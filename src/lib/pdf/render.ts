@@ -1,8 +1,10 @@
+import type { jsPDF } from 'jspdf';
 import { digestJson, type Json } from '#domain/canonical-json.ts';
 import type { DocumentProblem, Head } from '#domain/document.ts';
 import type { Invoice } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { documentMark } from '#domain/message.ts';
+import type { LetterheadMargins } from '#domain/letterhead.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { fitAddress } from '#templates/address.ts';
 import type { DocumentData, Layout } from '#templates/layout.ts';
@@ -14,11 +16,14 @@ import { layouts } from './layouts.ts';
 import { pdfPage } from './page.ts';
 import { asPrinted, printedParts, textsOf } from './printed.ts';
 import type { Typeface } from './typeface.ts';
+import { addVectorArt, type VectorArt } from './vector-art.ts';
 
-/** The images (RGB JPEG) that lie behind the pages of a document: behind the first one, and behind all others. */
+/** What lies behind the pages of a document, as RGB JPEG or as drawings: behind the first one, and behind all others. */
 export interface LetterheadPages {
-	first: ArrayBuffer;
-	next: ArrayBuffer | null;
+	first: ArrayBuffer | VectorArt;
+	next: ArrayBuffer | VectorArt | null;
+	/** Where text may stand; absent for letterheads from before margins could be set. */
+	margins?: LetterheadMargins;
 }
 
 /** All that a document is made from. `letterhead` is there when `head` names one. */
@@ -44,7 +49,9 @@ type Prepared = { layout: Layout; data: DocumentData };
 /** Checks all that can fail before a number is given: lines, characters, address, layout. */
 export function prepareInvoice(typeface: Typeface, input: RenderInput): Result<Prepared, DocumentProblem> {
 	const invoice = asPrinted(input.invoice);
-	const issuer = asPrinted(input.issuer);
+	const margins = input.letterhead?.margins;
+	const given = asPrinted(input.issuer);
+	const issuer = margins?.window ? { ...given, window: margins.window } : given;
 	const name = input.layout ?? issuer.layout;
 	const layout = layouts.get(name);
 	if (!layout) return err({ type: 'Failed', detail: `no layout ${name}` });
@@ -56,7 +63,7 @@ export function prepareInvoice(typeface: Typeface, input: RenderInput): Result<P
 	}
 	const address = fitAddress(typeface, invoice.buyer, issuer);
 	if (!address.ok) return address;
-	return ok({ layout, data: { invoice, issuer, head: input.head.type, address: address.value } });
+	return ok({ layout, data: { invoice, issuer, head: input.head.type, address: address.value, margins } });
 }
 
 /** The same input gives the same id, and with it the same bytes. */
@@ -72,6 +79,19 @@ const fileIdOf = ({ layout, data }: Prepared, head: Head): string =>
 /** What a document is called, in its language. */
 const kindIn = ({ draws }: Layout, invoice: Invoice, words: Words): string =>
 	draws === 'deliveries' ? words.deliveryOverview : kindOf(invoice, words);
+
+/** Draws the letterhead behind a page (from 1). */
+function backgroundOf(document: jsPDF, { head, letterhead }: RenderInput): (page: number) => void {
+	const drawing = (name: 'first' | 'next'): (() => void) => {
+		const art = head.type === 'letterhead' ? letterhead?.[name] : null;
+		if (!art) return () => undefined;
+		if ('objects' in art) return addVectorArt(document, art, `Letterhead-${name}`);
+		return () => void document.addImage(new Uint8Array(art), 'JPEG', 0, 0, 210, 297, name, 'NONE');
+	};
+	const first = drawing('first');
+	const next = drawing('next');
+	return (page) => (page === 1 ? first() : next());
+}
 
 /** Makes the PDF of an invoice, credit note or its deliveries: fonts embedded, letterhead behind, mark inside, the same bytes each time. */
 export function renderInvoice(typeface: Typeface, input: RenderInput): Result<RenderedInvoice, DocumentProblem> {
@@ -89,12 +109,7 @@ export function renderInvoice(typeface: Typeface, input: RenderInput): Result<Re
 		createdAt: invoice.createdAt
 	};
 	archive(document, facts, fileIdOf(prepared.value, input.head));
-	const images = input.head.type === 'letterhead' ? input.letterhead : null;
-	const page = pdfPage(document, typeface, (pageNumber) => {
-		const name = pageNumber === 1 ? 'first' : 'next';
-		const image = images?.[name];
-		if (image) document.addImage(new Uint8Array(image), 'JPEG', 0, 0, 210, 297, name, 'NONE');
-	});
+	const page = pdfPage(document, typeface, backgroundOf(document, input));
 	layout.draw(page, data);
 	return ok({
 		bytes: document.output('arraybuffer'),

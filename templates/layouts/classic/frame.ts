@@ -43,4 +43,4 @@ export function drawFoot(sheet: Sheet): void {
 
 /** Page x of y, on every page in the same place. */
 export const drawPageNumber = (sheet: Sheet, page: number, pages: number): void =>
-	sheet.writeEnd(sheet.words.pageOf(page, pages), at.right, 274, label(8));
+	sheet.writeEnd(sheet.words.pageOf(page, pages), at.right, 274 + sheet.lower(page), label(8));

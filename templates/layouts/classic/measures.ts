@@ -24,5 +24,11 @@ export const limits = {
 	closing: down.closing
 } as const;
 
-/** Lines of the terms that a page of their own holds. */
-export const termsOnPage = Math.floor((down.closing - down.nextTable - 9) / 4.1);
+/** Lines of the terms that a page of their own holds; `lower` as the sheet has it. */
+export const termsOnPage = (lower: number): number => Math.floor((down.closing + lower - down.nextTable - 9) / 4.1);
+
+/** What the layout fills where no letterhead stands in its way. */
+export const body = { left: 25, right: 190, firstTop: 50, nextTop: 18.5, bottom: 276 } as const;
+
+/** The same with DIN 5008 form A, whose first page begins higher. */
+export const raisedBody = { ...body, firstTop: body.firstTop - 18 } as const;

@@ -144,4 +144,4 @@ export function drawTerms(sheet: Sheet, lines: readonly string[]): void {
 }
 
 /** Lines of the terms that a page of their own holds. */
-export const termsOnPage = Math.floor((down.closing - 34) / 4);
+export const termsOnPage = (sheet: Sheet): number => Math.floor((down.closing + sheet.lower(2) - 34) / 4);

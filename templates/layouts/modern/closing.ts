@@ -132,4 +132,5 @@ export function drawTerms(sheet: Sheet, lines: readonly string[]): void {
 }
 
 /** Lines of the terms that a page of their own holds. */
-export const termsOnPage = Math.floor((down.closing - down.nextHead - 6) / termsStep);
+export const termsOnPage = (sheet: Sheet): number =>
+	Math.floor((down.closing + sheet.lower(2) - down.nextHead - 6) / termsStep);

@@ -26,3 +26,6 @@ export const limits = {
 
 /** The colour of an issuer that has chosen none. */
 export const usualAccent = '#1f4e79';
+
+/** What the layout fills where no letterhead stands in its way. */
+export const body = { left: 25, right: 195, firstTop: 52, nextTop: 20.5, bottom: 276 } as const;
