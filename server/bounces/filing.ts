@@ -25,8 +25,12 @@ export async function fileCopies(
 		const copy = await nextSentCopy(store, mailboxId, clock());
 		if (!copy) return count;
 		count++;
+		if (!copy.mail) {
+			await keepUnfiled(store, copy.messageId, { detail: 'The mail is damaged', dueAt: null, at: clock() });
+			continue;
+		}
 		folder ??= (await findSentFolder(client)) ?? (await makeSentFolder(client));
-		const refusal = await file(client, folder, copy);
+		const refusal = await file(client, folder, { ...copy.mail, at: copy.at });
 		if (refusal === null) await keepFiled(store, copy.messageId, clock());
 		else await postpone(reading, copy, refusal);
 		log.info({ mailboxId, messageId: copy.messageId, filed: refusal === null }, 'copy.filed');
@@ -40,8 +44,11 @@ async function makeSentFolder(client: ImapFlow): Promise<string> {
 	return path;
 }
 
+/** A mail as it was sent, and when. */
+type Sending = NonNullable<DueCopy['mail']> & Pick<DueCopy, 'at'>;
+
 /** Files one copy; the server's words where it refuses. Without an answer the connection is lost, which is thrown. */
-async function file(client: ImapFlow, folder: string, { headerId, bytes, at }: DueCopy): Promise<string | null> {
+async function file(client: ImapFlow, folder: string, { headerId, bytes, at }: Sending): Promise<string | null> {
 	if (await isInFolder(client, folder, headerId)) return null;
 	try {
 		const appended = await client.append(folder, Buffer.from(bytes), ['\\Seen'], new Date(at));

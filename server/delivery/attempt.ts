@@ -13,7 +13,7 @@ import { consequenceOf, type Circumstances } from './consequence.ts';
 import type { Delivery } from './delivery.ts';
 import { passLandmark } from './landmarks.ts';
 import { refusals, verdicts, type Verdict } from './outcome.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared, Unsendable } from './prepare.ts';
 
 /** Makes one attempt over an open session and commits what came of it. `reused`: the session has sent before. */
 export async function attempt(
@@ -98,11 +98,12 @@ const rest = ({ store, backoffScale }: Delivery, mailbox: MailboxRow, at: string
 const refuseForeign = ({ store, clock }: Delivery, claim: Claim, addresses: readonly string[]): Promise<void> =>
 	closeAttempt(store, claim.attemptId, clock(), 'no-smtputf8', addresses.map(rejection(claim, 'letters')));
 
-/** Ends an attempt whose message must not be sent, because an address in it is not one plain address. */
-export async function refuse(delivery: Delivery, claim: Claim): Promise<void> {
-	const changes = claim.recipients.map(({ address }) => address).map(rejection(claim, 'not-allowed'));
+/** Ends an attempt whose message must not be sent: an address in it is not one plain address, or it is damaged. */
+export async function refuse(delivery: Delivery, claim: Claim, error: Unsendable): Promise<void> {
+	const reason = error.type === 'Damaged' ? 'damaged' : 'not-allowed';
+	const changes = claim.recipients.map(({ address }) => address).map(rejection(claim, reason));
 	await closeAttempt(delivery.store, claim.attemptId, delivery.clock(), 'refused', changes);
-	delivery.log.warn({ messageId: claim.messageId }, 'attempt.refused');
+	delivery.log.warn({ messageId: claim.messageId, reason }, 'attempt.refused');
 }
 
 const rejection =

@@ -41,7 +41,7 @@ export async function runLane(delivery: Delivery, lane: Lane): Promise<void> {
 
 			const prepared = await prepare(delivery, claim.messageId);
 			if (!prepared.ok) {
-				await refuse(delivery, claim);
+				await refuse(delivery, claim, prepared.error);
 				continue;
 			}
 			const reused: Session | null = session?.isOpen() ? session : null;

@@ -1,5 +1,6 @@
 import type { TestEvent, TestMail } from '#domain/contract-mailbox-test.ts';
 import { noteMessageSize } from '#server/queue/message-size.ts';
+import { testRecipients } from '#server/queue/mailbox-tests.ts';
 import type { MailboxRow } from '#server/queue/schema.ts';
 import type { Session } from '#server/transport/session.ts';
 import { openSession } from '#server/transport/session.ts';
@@ -20,7 +21,7 @@ export interface TestParts extends Pick<Delivery, 'store' | 'credentials' | 'gua
 
 /**
  * Sends a mail from a mailbox to its own sender and copy address, and tells each step as it comes. It goes the way that
- * invoices go; no queue, receipt or limit is touched, but how much the server takes is remembered.
+ * invoices go; no queue or receipt is touched, but how much the server takes is remembered.
  */
 export async function sendTestMail(
 	parts: TestParts,
@@ -56,7 +57,7 @@ async function send(
 	session: Session,
 	tell: (event: TestEvent) => void
 ): Promise<void> {
-	const to = [...new Set([mailbox.sender_address, mailbox.copy_to])].filter((address) => address !== '');
+	const to = testRecipients(mailbox);
 	const letter = {
 		...words,
 		id: newId(),

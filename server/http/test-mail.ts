@@ -15,7 +15,7 @@ export function testMail({ store, now, log, testMail }: Parts): Hono<ApiEnv> {
 		if (!body.ok) return refuseBody(c, body.error);
 		const mailbox = await readMailbox(store, c.req.param('id'));
 		if (!mailbox || mailbox.practice === 1) return refuse(c, 404, 'not-found');
-		const noted = await noteTest(store, mailbox.id, now());
+		const noted = await noteTest(store, mailbox, now());
 		if (!noted.ok) return refuse(c, 429, 'too-many-tests', { detail: noted.error.next });
 		c.header('Content-Type', 'application/x-ndjson');
 		// Proxies that collect an answer before they pass it on would tell nothing live.

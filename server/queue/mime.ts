@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Sha256 } from '#domain/digest.ts';
 import { base64Length, fillFrame, inLines, type Hole, type MailFrame } from '#domain/mail-frame.ts';
 import type { Message } from '#domain/message.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import { readBlob } from './blobs.ts';
 import { prepared } from './prepared.ts';
 import type { Store } from './schema.ts';
@@ -41,13 +42,23 @@ export interface StoredMessage {
 	mime: Mime | null;
 }
 
+/** What was handed over is not there any more as it was: a file is gone, or bytes have changed on the disk. */
+export interface Damage {
+	type: 'Damaged';
+	detail: string;
+}
+
+const damaged = (detail: string) => err({ type: 'Damaged', detail } as const);
+
 /** A message that is known to exist. */
-export async function readMessage(store: Store, messageId: string): Promise<StoredMessage> {
+export async function readMessage(store: Store, messageId: string): Promise<Result<StoredMessage, Damage>> {
 	const { rows } = await findMessage(store, { messageId });
 	if (!rows[0]) throw new Error(`there is no message ${messageId}`);
 	const { content, seal, created_at, ...mime } = rows[0];
-	const message = JSON.parse(content) as Message;
-	return { message, seal, createdAt: created_at, mime: mime.bytes && (await wholeOf(store, mime as KeptMime)) };
+	const message = readContent(content);
+	if (!message) return damaged('what was sealed cannot be read');
+	const whole = mime.bytes ? await wholeOf(store, mime as KeptMime) : ok(null);
+	return whole.ok ? ok({ message, seal, createdAt: created_at, mime: whole.value }) : whole;
 }
 
 const findMessage = prepared((store, { messageId }: { messageId: string }) =>
@@ -58,8 +69,16 @@ const findMessage = prepared((store, { messageId }: { messageId: string }) =>
 		.select(['content', 'seal', 'message.created_at', 'bytes', 'holes', 'sha256', 'header_id'])
 );
 
-/** The bytes of a message as they were made; or null. */
-export async function readMime(store: Store, messageId: string): Promise<Mime | null> {
+function readContent(content: string): Message | null {
+	try {
+		return JSON.parse(content) as Message;
+	} catch {
+		return null;
+	}
+}
+
+/** The bytes of a message as they were made; or null where none were. */
+export async function readMime(store: Store, messageId: string): Promise<Result<Mime, Damage> | null> {
 	const row = await store.selectFrom('mime').selectAll().where('message_id', '=', messageId).executeTakeFirst();
 	return row ? wholeOf(store, row) : null;
 }
@@ -67,13 +86,17 @@ export async function readMime(store: Store, messageId: string): Promise<Mime | 
 type KeptMime = Pick<MimeRow, 'bytes' | 'holes' | 'sha256' | 'header_id'>;
 
 /** Fills the frame that is kept; what comes of it must be what was made. */
-async function wholeOf(store: Store, row: KeptMime): Promise<Mime> {
+async function wholeOf(store: Store, row: KeptMime): Promise<Result<Mime, Damage>> {
 	const frame = frameOf(row);
 	const kept = new Map<Sha256, Uint8Array>();
-	for (const { sha256 } of frame.holes) kept.set(sha256, toLines(await readOrFail(store, sha256)));
+	for (const { sha256 } of frame.holes) {
+		const file = await readBlob(store, sha256);
+		if (!file) return damaged(`file ${sha256} is gone`);
+		kept.set(sha256, toLines(file));
+	}
 	const bytes = fillFrame(frame, (sha256) => kept.get(sha256)!);
-	if (hashOf(bytes) !== row.sha256) throw new Error('the bytes of a message are not those that were made');
-	return { bytes, frame, sha256: row.sha256 as Sha256, headerId: row.header_id };
+	if (hashOf(bytes) !== row.sha256) return damaged('the bytes are not those that were made');
+	return ok({ bytes, frame, sha256: row.sha256 as Sha256, headerId: row.header_id });
 }
 
 /** The frame that a row keeps. */
@@ -82,9 +105,17 @@ export const frameOf = ({ bytes, holes }: Pick<MimeRow, 'bytes' | 'holes'>): Mai
 	holes: holes === null ? [] : (JSON.parse(holes) as Hole[])
 });
 
-/** The bytes of a message's attachments, in their order. */
-export const readAttachments = (store: Store, { attachments }: Message): Promise<Uint8Array[]> =>
-	Promise.all(attachments.map(({ sha256 }) => readOrFail(store, sha256)));
+/** The bytes of a message's attachments, in their order, each with the hash under which it was sealed. */
+export async function readAttachments(store: Store, { attachments }: Message): Promise<Result<Uint8Array[], Damage>> {
+	const files: Uint8Array[] = [];
+	for (const { sha256 } of attachments) {
+		const file = await readBlob(store, sha256);
+		if (!file) return damaged(`file ${sha256} is gone`);
+		if (hashOf(file) !== sha256) return damaged(`file ${sha256} is not what was handed over`);
+		files.push(file);
+	}
+	return ok(files);
+}
 
 /** The base64 of a message's attachments, whose bytes come in their order. */
 export function linesOf(
@@ -118,12 +149,6 @@ const insertMime = prepared((store, mail: KeptMail) =>
 		created_at: mail.at
 	})
 );
-
-async function readOrFail(store: Store, sha256: Sha256): Promise<Uint8Array> {
-	const bytes = await readBlob(store, sha256);
-	if (bytes === null) throw new Error(`blob ${sha256} is gone`);
-	return bytes;
-}
 
 /** By way of a string: Node writes base64 nowhere else. */
 const toLines = (bytes: Uint8Array): Uint8Array =>

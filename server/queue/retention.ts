@@ -1,14 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { after } from './instants.ts';
-import type { Store, Writer } from './schema.ts';
+import type { MessageRow, Store, Writer } from './schema.ts';
 
 const day = 86_400_000;
 
 /** How long a message is kept whole after it is final. Milliseconds. */
 export const keptFor = 30 * day;
 
-/** Messages that are let go in one transaction: others want to write too. */
-const atOnce = 200;
+/** Rows that are looked at in one go: others want to read and write too. */
+const page = 200;
+
+/** Lets others have their turn: what is done in the database leaves none to them by itself. */
+const letOthersIn = () => setImmediate();
 
 /**
  * Lets go of the bodies and files of messages that have been final for 30 days, once their device has all that there is
@@ -19,14 +23,23 @@ export async function dropBodies(store: Store, at: string): Promise<number> {
 	let dropped = 0;
 	for (const { ledger_id, unheard } of await ledgers(store)) {
 		const until = unheard !== null && unheard < before ? unheard : before;
-		for (;;) {
-			const ids = await finished(store, ledger_id, until);
-			if (ids.length === 0) break;
-			await store.transaction().execute((writer) => drop(writer, ids, at));
-			dropped += ids.length;
-		}
+		dropped += await dropOf(store, ledger_id, until, at);
 	}
 	await dropFiles(store, before);
+	return dropped;
+}
+
+/** The same for the messages of one ledger that were final before a time. */
+async function dropOf(store: Store, ledgerId: string, until: string, at: string): Promise<number> {
+	let dropped = 0;
+	let kept = await keptAfter(store, ledgerId, until, { created_at: '', id: '' });
+	while (kept.length > 0) {
+		const ids = await finished(store, kept, until);
+		if (ids.length > 0) await store.transaction().execute((writer) => drop(writer, ids, at));
+		dropped += ids.length;
+		await letOthersIn();
+		kept = await keptAfter(store, ledgerId, until, kept.at(-1)!);
+	}
 	return dropped;
 }
 
@@ -40,23 +53,43 @@ const ledgers = (store: Store) =>
 				.selectFrom('receipt')
 				.whereRef('receipt.ledger_id', '=', 'ledger.ledger_id')
 				.where(sql<boolean>`(epoch, seq) > (acknowledged_epoch, acknowledged_seq)`)
-				.select(({ fn }) => fn.min('at').as('at'))
+				.select('at')
+				.orderBy('epoch')
+				.orderBy('seq')
+				.limit(1)
 				.as('unheard')
 		])
 		.execute();
 
-async function finished(store: Store, ledgerId: string, before: string): Promise<string[]> {
+/** A message that is kept whole. */
+type Kept = Pick<MessageRow, 'id' | 'created_at'>;
+
+/** The messages of a ledger that were handed over before a time and are kept whole, a page of them. */
+const keptAfter = (store: Store, ledgerId: string, before: string, { created_at, id }: Kept): Promise<Kept[]> =>
+	store
+		.selectFrom('message')
+		.select(['id', 'created_at'])
+		.where('dropped_at', 'is', null)
+		.where('created_at', '<', before)
+		.where(sql<boolean>`(created_at, id) > (${created_at}, ${id})`)
+		.where('ledger_id', '=', ledgerId)
+		.orderBy('created_at')
+		.orderBy('id')
+		.limit(page)
+		.execute();
+
+/** Those of some messages that are final, and of which all is told. */
+async function finished(store: Store, kept: readonly Kept[], before: string): Promise<string[]> {
 	const { rows } = await sql<{ id: string }>`
 		select message.id from message
-		where dropped_at is null and created_at < ${before} and ledger_id = ${ledgerId} and queue_order is not null
+		where id in (${sql.join(kept.map(({ id }) => id))}) and queue_order is not null
 			and not exists (
 				select 1 from recipient where recipient.message_id = message.id
 				and (state in ('staged', 'queued', 'deferred', 'uncertain') or changed_at >= ${before})
 			)
 			and not exists (select 1 from own_copy where own_copy.message_id = message.id and state = 'queued')
 			and not exists (select 1 from sent_copy where sent_copy.message_id = message.id and state = 'waiting')
-			and (framed_at is not null or not exists (select 1 from mime where mime.message_id = message.id))
-		limit ${atOnce}`.execute(store);
+			and (framed_at is not null or not exists (select 1 from mime where mime.message_id = message.id))`.execute(store);
 	return rows.map(({ id }) => id);
 }
 
@@ -70,13 +103,36 @@ async function drop(writer: Writer, ids: readonly string[], at: string): Promise
 	await writer.deleteFrom('message_blob').where('message_id', 'in', ids).execute();
 }
 
-/** Files that no message holds, and that nobody has just put for one. */
+/** Lets go of files that no message holds, and that nobody has just put for one. */
 async function dropFiles(store: Store, before: string): Promise<void> {
-	await store
-		.deleteFrom('blob')
-		.where('created_at', '<', before)
-		.where('sha256', 'not in', (blob) => blob.selectFrom('message_blob').select('message_blob.sha256'))
-		.execute();
+	for (let last: string | null = ''; ; await letOthersIn()) {
+		const from: string = last;
+		last = await lastOfPage(store, from);
+		if (last === null) return;
+		await store
+			.deleteFrom('blob')
+			.where('sha256', '>', from)
+			.where('sha256', '<=', last)
+			.where('created_at', '<', before)
+			.where((blob) =>
+				blob.not(
+					blob.exists(
+						blob.selectFrom('message_blob').select('message_id').whereRef('message_blob.sha256', '=', 'blob.sha256')
+					)
+				)
+			)
+			.execute();
+	}
+}
+
+async function lastOfPage(store: Store, from: string): Promise<string | null> {
+	const { last } = await store
+		.selectFrom((blob) =>
+			blob.selectFrom('blob').select('sha256').where('sha256', '>', from).orderBy('sha256').limit(page).as('page')
+		)
+		.select((row) => row.fn.max('sha256').as('last'))
+		.executeTakeFirstOrThrow();
+	return last;
 }
 
 /**
@@ -97,13 +153,14 @@ export async function forgetAddresses(
 			.where('recipient.changed_at', '<', before)
 			.where('recipient.address', 'like', '%@%')
 			.select(['recipient.message_id', 'recipient.address'])
-			.limit(atOnce)
+			.limit(page)
 			.execute();
 		if (due.length === 0) return forgotten;
 		await store.transaction().execute(async (writer) => {
 			for (const { message_id, address } of due) await forget(writer, message_id, address, nameOf(address));
 		});
 		forgotten += due.length;
+		await letOthersIn();
 	}
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readMime } from './mime.ts';
+import { readMime, type Mime } from './mime.ts';
 import { prepared } from './prepared.ts';
 import type { Store, Writer } from './schema.ts';
 
@@ -18,8 +18,8 @@ export interface SentCopyRow {
 /** A copy that is due, with the bytes as they were sent. */
 export interface DueCopy {
 	messageId: string;
-	headerId: string;
-	bytes: Uint8Array;
+	/** Null where the mail is not there any more as it was sent. */
+	mail: Pick<Mime, 'headerId' | 'bytes'> | null;
 	tries: number;
 	/** When the message was first taken. */
 	at: string;
@@ -53,7 +53,7 @@ export async function nextSentCopy(store: Store, mailboxId: string, at: string):
 		.select(['message_id as messageId', 'tries', 'changed_at as at'])
 		.executeTakeFirst();
 	const mime = copy && (await readMime(store, copy.messageId));
-	return mime ? { ...copy, headerId: mime.headerId, bytes: mime.bytes } : undefined;
+	return copy && { ...copy, mail: mime?.ok ? mime.value : null };
 }
 
 /** Keeps that a copy lies in Sent. */

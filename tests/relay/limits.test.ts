@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { loadOf } from '#server/queue/load.ts';
+import { noteTest } from '#server/queue/mailbox-tests.ts';
 import { ownCopiesOf } from '#server/queue/own-copies.ts';
 import { eventually, isIdle, jan, minute, piet, startDelivery, type DeliverySetting } from '#tests/support/delivery.ts';
 import { createWorker } from '#server/delivery/worker.ts';
@@ -31,6 +32,23 @@ describe('a daily limit', () => {
 		worker.wake();
 		await eventually(() => sink.taken.length).toBe(5);
 		expect(new Set(sink.taken.map(({ id }) => id)).size).toBe(5);
+	});
+});
+
+describe('test mails', () => {
+	it('count towards the limit of their mailbox', async () => {
+		const setting = await startDelivery(() => null, { per_day: 3, copy_to: own });
+		const { queue, sink, worker } = setting;
+		const { store } = queue.database;
+		const mailbox = await store.selectFrom('mailbox').selectAll().executeTakeFirstOrThrow();
+		await noteTest(store, mailbox, queue.now());
+		const messages = Array.from({ length: 2 }, () => queue.message([jan], { batchId: queue.ledgerId }));
+		await queue.send(...messages);
+		worker.wake();
+		await eventually(() => sink.taken.length).toBe(1);
+		await eventually(() => isIdle(setting)).toBe(true);
+		expect((await loadIn(setting)).spent.reduce((sum, { recipients }) => sum + recipients, 0)).toBe(3);
+		expect(Object.values(await queue.states(messages[1]!))).toEqual(['queued']);
 	});
 });
 

@@ -82,6 +82,8 @@ export type Reason =
 	| 'restarted'
 	/** The relay was restored from a backup and does not know what it did after that. */
 	| 'restored'
+	/** The relay no longer has the mail, or its files, as they were handed over. */
+	| 'damaged'
 	| 'too-old'
 	| 'not-allowed';
 

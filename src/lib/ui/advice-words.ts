@@ -20,6 +20,7 @@ const words: Partial<Record<Reason, () => string>> = {
 	'unknown-host': m.advice_unknown_host,
 	'content-refused': m.advice_content_refused,
 	refused: m.advice_refused,
+	damaged: m.advice_damaged,
 	'too-old': m.advice_too_old,
 	letters: m.advice_letters,
 	'not-allowed': m.advice_not_allowed,

@@ -22,6 +22,7 @@ const words: Record<Reason, () => string> = {
 	refused: m.outbox_reason_refused,
 	restarted: m.outbox_reason_restarted,
 	restored: m.outbox_reason_restored,
+	damaged: m.outbox_reason_damaged,
 	'too-old': m.outbox_reason_too_old,
 	letters: m.outbox_reason_letters,
 	'not-allowed': m.outbox_reason_not_allowed
