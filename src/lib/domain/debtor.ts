@@ -18,6 +18,14 @@ export interface Contact {
 	email: string;
 }
 
+/** That a debtor has agreed to invoices by mail. */
+export interface Consent {
+	/** ISO date. */
+	on: string;
+	/** In a person's own words: on the phone, by a signed form. */
+	how: string;
+}
+
 /** A customer. EN 16931: Buyer (BG-7). */
 export interface Debtor {
 	/** UUIDv7. */
@@ -51,6 +59,8 @@ export interface Debtor {
 	addressee: string;
 	/** The good addresses that a person has confirmed out of a field with good and bad parts, as `address; address`. */
 	confirmedRecipients: string;
+	/** When and how the debtor agreed to invoices by mail; absent where nobody wrote it down. */
+	consent?: Consent;
 	/** Whether an overview of the deliveries goes with each of his invoices; absent where not. */
 	deliveryOverview?: true;
 	/** Whether all his invoices of a batch travel in one mail; absent where each has its own. */

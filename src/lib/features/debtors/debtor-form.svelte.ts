@@ -1,11 +1,11 @@
-import type { Contact, Debtor } from '#domain/debtor.ts';
+import type { Consent, Contact, Debtor } from '#domain/debtor.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { recipientsOf } from '#domain/recipients.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { saveDebtor } from '#ledger/debtors.ts';
 
-/** A debtor as it stands in the fields: the contact is always there, empty or not. */
-export type DebtorFields = Omit<Debtor, 'contact'> & { contact: Contact };
+/** A debtor as it stands in the fields: contact and consent are always there, empty or not. */
+export type DebtorFields = Omit<Debtor, 'contact' | 'consent'> & { contact: Contact; consent: Consent };
 
 /** A field of a debtor that cannot be saved as it is. */
 export type DebtorProblem = 'NoNumber' | 'NoName' | 'NumberTaken';
@@ -33,8 +33,12 @@ export class DebtorForm {
 
 	/** The debtor as it would be saved now. */
 	readonly debtor: Debtor = $derived.by(() => {
-		const { contact, ...fields } = $state.snapshot(this.fields);
-		return { ...fields, contact: contact.name === '' && contact.email === '' ? null : contact };
+		const { contact, consent, ...fields } = $state.snapshot(this.fields);
+		return {
+			...fields,
+			contact: contact.name === '' && contact.email === '' ? null : contact,
+			...(consent.on === '' ? {} : { consent })
+		};
 	});
 	/** The fields that differ from what the ledger holds. */
 	readonly changes: Partial<Debtor> = $derived.by(() => changesOf(this.#known, this.debtor));
@@ -80,11 +84,12 @@ export class DebtorForm {
 const fieldsOf = (debtor: Debtor): DebtorFields => ({
 	...debtor,
 	address: { ...debtor.address },
-	contact: { ...(debtor.contact ?? { name: '', email: '' }) }
+	contact: { ...(debtor.contact ?? { name: '', email: '' }) },
+	consent: { ...(debtor.consent ?? { on: '', how: '' }) }
 });
 
 function changesOf(known: Debtor, debtor: Debtor): Partial<Debtor> {
-	const keys = Object.keys(debtor) as (keyof Debtor)[];
+	const keys = [...new Set([...Object.keys(known), ...Object.keys(debtor)])] as (keyof Debtor)[];
 	const changed = keys.filter((key) => JSON.stringify(known[key]) !== JSON.stringify(debtor[key]));
 	return Object.fromEntries(changed.map((key) => [key, debtor[key]]));
 }
