@@ -33,9 +33,12 @@ export function tellingField(kind: ImportKind, values: readonly string[]): Field
 /** Columns under one heading with different content: nobody but a person can say which is meant. */
 export function doubleHeadings(headings: readonly string[], rows: readonly Row[]): Set<number> {
 	const twice = new Set<number>();
+	const firsts = new Map<string, number>();
 	headings.forEach((heading, column) => {
-		const first = headings.findIndex((other) => other.toLowerCase() === heading.toLowerCase());
-		if (first === column || heading === '') return;
+		const name = heading.toLowerCase();
+		const first = firsts.get(name);
+		if (first === undefined) firsts.set(name, column);
+		if (first === undefined || heading === '') return;
 		if (rows.some(({ cells }) => cells[first] !== cells[column])) twice.add(first).add(column);
 	});
 	return twice;

@@ -26,6 +26,9 @@ export interface Table {
 /** Most rows that one file may have. */
 export const rowLimit = 200_000;
 
+/** Most columns that one file may have. */
+export const columnLimit = 1_000;
+
 /**
  * Reads delimited text (RFC 4180) whose first row holds the headings. `chosen` wins over the guessed delimiter.
  * A row with too few or too many cells is broken, never filled up: its values may stand under wrong headings.
@@ -50,6 +53,7 @@ export function parseCsv(text: string, chosen: Delimiter | null): Result<Table, 
 	if (rest.length === 0) return err({ type: 'NoRows' });
 	if (rest.length > rowLimit) return err({ type: 'TooManyRows', limit: rowLimit });
 	const headings = withoutBlankTail(first.cells.map((cell) => cell.trim().replace(/\s+/g, ' ')));
+	if (headings.length > columnLimit) return err({ type: 'TooManyColumns', limit: columnLimit });
 	const table: Table = { delimiter, headings, rows: [], broken: [] };
 	for (const { number, cells: written, quotes } of rest) {
 		const cells = written.length > headings.length ? withoutBlankTail(written, headings.length) : written;

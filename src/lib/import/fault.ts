@@ -8,6 +8,7 @@ export type FileFault =
 	| { type: 'NotText'; format: BinaryFormat }
 	| { type: 'TooBig'; bytes: number; limit: number }
 	| { type: 'TooManyRows'; limit: number }
+	| { type: 'TooManyColumns'; limit: number }
 	/** Headings, but no row under them. */
 	| { type: 'NoRows' }
 	/** A quote that is opened in this row swallows the rows after it. */

@@ -54,6 +54,8 @@ export function fileFaultWords(fault: FileFault): string {
 			return m.import_file_too_big({ size: formatBytes(fault.bytes), limit: formatBytes(fault.limit) });
 		case 'TooManyRows':
 			return m.import_file_too_many_rows({ limit: formatCount(fault.limit) });
+		case 'TooManyColumns':
+			return m.import_file_too_many_columns({ limit: formatCount(fault.limit) });
 		case 'NoRows':
 			return m.import_file_no_rows();
 		case 'OpenQuote':
