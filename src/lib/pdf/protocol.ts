@@ -7,7 +7,7 @@ import type { RunList } from './run-list.ts';
 /** What a document is made from; its letterhead is sent apart, once. */
 export type PdfJob = Omit<RenderInput, 'letterhead'>;
 
-/** A letterhead version with its pages: RGB JPEGs, or PDFs as vector-prepare.ts makes them. */
+/** A letterhead version with its pages: RGB JPEGs, or drawings as vector-art.ts packs them. */
 export interface LetterheadVersion {
 	id: string;
 	version: number;

@@ -4,8 +4,9 @@ import { versionName, type LetterheadVersion, type PdfJob, type PdfReply, type P
 import { prepareInvoice, renderInvoice, type LetterheadPages, type RenderInput } from './render.ts';
 import { drawRunList } from './run-list.ts';
 import { openTypeface, type Typeface } from './typeface.ts';
+import { unpackArt } from './vector-art.ts';
 
-const letterheads = new Map<string, Promise<LetterheadPages>>();
+const letterheads = new Map<string, LetterheadPages>();
 
 async function fontFile(name: string): Promise<Uint8Array> {
 	const response = await fetch(`/fonts/${name}`);
@@ -31,21 +32,15 @@ async function typeface(): Promise<Typeface> {
 	}
 }
 
-/** A page as documents take it; what reads drawings is loaded when a letterhead has some. */
-async function artOf(bytes: ArrayBuffer): Promise<LetterheadPages['first']> {
-	const isPdf = new TextDecoder('latin1').decode(bytes.slice(0, 5)) === '%PDF-';
-	return isPdf ? (await import('./vector-read.ts')).readVectorArt(bytes) : bytes;
-}
-
-const pagesOf = async ({ first, next, margins }: LetterheadVersion): Promise<LetterheadPages> => ({
-	first: await artOf(first),
-	next: next && (await artOf(next)),
+const pagesOf = ({ first, next, margins }: LetterheadVersion): LetterheadPages => ({
+	first: unpackArt(first) ?? first,
+	next: next && (unpackArt(next) ?? next),
 	margins
 });
 
-const inputOf = async (job: PdfJob): Promise<RenderInput> => ({
+const inputOf = (job: PdfJob): RenderInput => ({
 	...job,
-	letterhead: job.head.type === 'letterhead' ? ((await letterheads.get(versionName(job.head))) ?? null) : null
+	letterhead: job.head.type === 'letterhead' ? (letterheads.get(versionName(job.head)) ?? null) : null
 });
 
 async function sha256Of(bytes: ArrayBuffer): Promise<Sha256> {
@@ -60,11 +55,11 @@ async function answer(request: Exclude<PdfRequest, { type: 'letterhead' }>): Pro
 	const fonts = await typeface();
 	switch (request.type) {
 		case 'check': {
-			const prepared = prepareInvoice(fonts, await inputOf(request.job));
+			const prepared = prepareInvoice(fonts, inputOf(request.job));
 			return prepared.ok ? { type: 'checked', id } : problemOf(id, prepared.error);
 		}
 		case 'render': {
-			const rendered = renderInvoice(fonts, await inputOf(request.job));
+			const rendered = renderInvoice(fonts, inputOf(request.job));
 			if (!rendered.ok) return problemOf(id, rendered.error);
 			const sha256 = await sha256Of(rendered.value.bytes);
 			return { type: 'rendered', id, document: { ...rendered.value, sha256 } };
