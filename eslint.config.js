@@ -18,6 +18,7 @@ const layers = {
 	'src/lib/features/invoices': feature,
 	'src/lib/features/ledger': feature,
 	'src/lib/features/outbox': feature,
+	'src/lib/features/print': feature,
 	'src/lib/features/send': feature,
 	'src/lib/features/settings': feature,
 	'src/lib/features/setup': feature,

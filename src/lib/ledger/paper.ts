@@ -15,7 +15,12 @@ const mostPrinted = 500;
 
 /** Whether an invoice is ready for paper and has not been printed for its debtor. */
 const isDue = (row: InvoiceRow): boolean =>
-	row.kind !== 'draft' && row.held === null && row.printedAt === '' && row.markedSentAt === '' && !row.history;
+	row.kind !== 'draft' &&
+	row.held === null &&
+	row.printedAt === '' &&
+	row.markedSentAt === '' &&
+	!row.savedInsteadAt &&
+	!row.history;
 
 /** Invoices whose paper is due: by their route, or since their debtor wants paper too. The oldest first. */
 export async function listToPrint(issuerId: string, today: string): Promise<InvoiceRow[]> {

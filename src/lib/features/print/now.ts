@@ -1,0 +1,2 @@
+/** The time, ISO in UTC. */
+export const now = (): string => new Date().toISOString();
