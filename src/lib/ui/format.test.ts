@@ -15,6 +15,10 @@ describe('amounts', () => {
 		speak('nl');
 		expect(plain(formatAmount(cents(107_268), 'EUR'))).toBe('€ 1.072,68');
 		expect(formatFigure(cents(107_268))).toBe('1.072,68');
+		speak('de');
+		expect(plain(formatAmount(cents(107_268), 'EUR'))).toBe('1.072,68 €');
+		speak('fr');
+		expect(plain(formatAmount(cents(107_268), 'EUR'))).toBe('1\u202f072,68 €');
 	});
 
 	it('have a true minus', () => {

@@ -3,7 +3,12 @@ import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 
 /** English is written the European way: the day before the month. */
-const regions: Record<ReturnType<typeof getLocale>, string> = { en: 'en-GB', nl: 'nl-NL' };
+const regions: Record<ReturnType<typeof getLocale>, string> = {
+	en: 'en-GB',
+	nl: 'nl-NL',
+	de: 'de-DE',
+	fr: 'fr-FR'
+};
 const region = (): string => regions[getLocale()];
 
 /** Intl writes a hyphen for minus in some languages; figures take the true minus. */
@@ -51,13 +56,14 @@ export function formatWhen(iso: string, now: Date = new Date()): string {
 	return formatLongDate(iso);
 }
 
-/** The size of a file: `184 kB`, `1,2 MB`, `10,7 GB`. */
+/** The size of a file: `184 kB`, `1,2 MB`, `10,7 Go`. */
 export function formatBytes(bytes: number): string {
+	const byte = getLocale() === 'fr' ? 'o' : 'B';
 	const write = (size: number, digits: number) =>
 		new Intl.NumberFormat(region(), { maximumFractionDigits: digits }).format(size);
-	if (bytes >= 1_000_000_000) return `${write(bytes / 1_000_000_000, 1)} GB`;
-	if (bytes >= 1_000_000) return `${write(bytes / 1_000_000, 1)} MB`;
-	return `${write(Math.ceil(bytes / 1000), 0)} kB`;
+	if (bytes >= 1_000_000_000) return `${write(bytes / 1_000_000_000, 1)} G${byte}`;
+	if (bytes >= 1_000_000) return `${write(bytes / 1_000_000, 1)} M${byte}`;
+	return `${write(Math.ceil(bytes / 1000), 0)} k${byte}`;
 }
 
 /** A month in words: `november 2026` of `2026-11`. */
