@@ -64,11 +64,14 @@ export function rowReader(row: Row, layout: Layout): RowReader {
 // eslint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
+/** An apostrophe that keeps a spreadsheet from running a text as a formula; it belongs to the file, not to the text. */
+const guard = /^'(?=[=+\-@])/;
+
 /** A cell without outer spaces; on one line but for descriptions and addresses, where line breaks part. */
 function cleanCell(cell: string, layout: Layout, field: Field): Result<string, CellFault> {
 	const { type, limit } = specOf(layout.kind, field)!;
 	if (cell.length > limit) return err({ type: 'CellTooLong', length: cell.length, limit });
 	if (forbidden.test(cell)) return err({ type: 'ControlCharacter' });
 	const keepsLines = type === 'prose' || type === 'addresses';
-	return ok((keepsLines ? cell : cell.replace(/\s+/g, ' ')).trim());
+	return ok((keepsLines ? cell : cell.replace(/\s+/g, ' ')).trim().replace(guard, ''));
 }
