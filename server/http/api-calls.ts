@@ -142,7 +142,7 @@ export const apiCalls: readonly ApiCall[] = [
 		does: 'What became known since; asking acknowledges what came before',
 		status: 200,
 		gives: c.ReceiptPage,
-		query: ['after']
+		query: ['after', 'proof']
 	},
 	{
 		call: 'GET /practice/mails',

@@ -1,18 +1,22 @@
 import { Hono } from 'hono';
+import type { ReceiptPage } from '#domain/contract.ts';
 import { receiptsAfter, type Position } from '#server/queue/receipts.ts';
 import { noticeAhead } from '#server/queue/restored.ts';
 import type { ApiEnv, Parts } from './parts.ts';
 import { refuse } from './refusal.ts';
 
-/** GET receipts?after=epoch.seq: what became known to this device's ledger since. */
-export const receipts = ({ store, log, now }: Parts): Hono<ApiEnv> =>
+/** GET receipts?after=epoch.seq&proof=…: what became known to this device's ledger since. */
+export const receipts = ({ store, vault, log, now }: Parts): Hono<ApiEnv> =>
 	new Hono<ApiEnv>().get('/receipts', async (c) => {
 		const after = readPosition(c.req.query('after') ?? '0.0');
 		if (!after) return refuse(c, 422, 'invalid', { part: 'after' });
 		const { ledgerId } = c.get('device');
-		const restored = await noticeAhead(store, ledgerId, after, now());
-		if (restored) log.warn({ uncertain: restored.uncertain }, 'relay.restored');
-		return c.json(await receiptsAfter(store, ledgerId, after));
+		const isProven = vault.proves(c.req.query('proof') ?? '', ledgerId, after);
+		const restored = await noticeAhead(store, { ledgerId, heard: after, word: isProven ? 'proven' : 'told' }, now());
+		if (restored) log.warn({ ledgerId, ...restored }, 'relay.restored');
+		const page = await receiptsAfter(store, ledgerId, after);
+		const last = page.receipts.at(-1);
+		return c.json({ ...page, proof: last ? vault.proofOf(ledgerId, last) : '' } satisfies ReceiptPage);
 	});
 
 function readPosition(text: string): Position | null {

@@ -35,7 +35,7 @@ export interface Position {
 export const receiptPageSize = 1000;
 
 /** A ledger's receipts after a place, oldest first; asking acknowledges what came before it. */
-export function receiptsAfter(store: Store, ledgerId: string, after: Position): Promise<ReceiptPage> {
+export function receiptsAfter(store: Store, ledgerId: string, after: Position): Promise<Omit<ReceiptPage, 'proof'>> {
 	return store.transaction().execute(async (writer) => {
 		await ensureLedger(writer, ledgerId);
 		await acknowledge(writer, ledgerId, after);

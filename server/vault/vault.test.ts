@@ -49,4 +49,14 @@ describe('vault', () => {
 		expect(vault.open('a', 'p', other.seal('a', 'p', 'secret'))).toEqual({ ok: false, error: { type: 'OtherKey' } });
 		expect(vault.open('a', 'p', namesake.seal('a', 'p', 'secret'))).toEqual({ ok: false, error: { type: 'Damaged' } });
 	});
+
+	it('proves a place in the receipts of one ledger, and to itself alone', () => {
+		const place = { epoch: 1, seq: 7 };
+		const proof = vault.proofOf('ledger', place);
+		expect(vault.proves(proof, 'ledger', place)).toBe(true);
+		expect(vault.proves(proof, 'ledger', { epoch: 1, seq: 8 })).toBe(false);
+		expect(vault.proves(proof, 'other', place)).toBe(false);
+		expect(namesake.proves(proof, 'ledger', place)).toBe(false);
+		expect(vault.proves('', 'ledger', place)).toBe(false);
+	});
 });

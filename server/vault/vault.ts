@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Key } from './key-file.ts';
 
@@ -11,6 +11,10 @@ export interface Vault {
 	open: (mailboxId: string, field: string, sealed: Uint8Array) => Result<string, VaultError>;
 	/** A name for an address that leads back to it only by trying addresses with this vault's key. Hex, no @. */
 	nameOf: (address: string) => string;
+	/** What proves that this relay gave a device a place in its receipts; nobody makes it up without this vault's key. Hex. */
+	proofOf: (ledgerId: string, place: { epoch: number; seq: number }) => string;
+	/** Whether that is the proof of a place. */
+	proves: (proof: string, ledgerId: string, place: { epoch: number; seq: number }) => boolean;
 	/** Whether a value was sealed with this vault's key; does not look inside. */
 	fits: (sealed: Uint8Array) => boolean;
 }
@@ -30,10 +34,20 @@ export function openVault(key: Key): Vault {
 	const bound = (mailboxId: string, field: string) => Buffer.from(JSON.stringify([mailboxId, field, key.id]));
 
 	const naming = createHmac('sha256', key.bytes).update('address').digest();
+	const proving = createHmac('sha256', key.bytes).update('receipts').digest();
+	const proofOf: Vault['proofOf'] = (ledgerId, { epoch, seq }) =>
+		createHmac('sha256', proving)
+			.update(JSON.stringify([ledgerId, epoch, seq]))
+			.digest('hex');
 	const fits: Vault['fits'] = (sealed) => mark.equals(sealed.subarray(0, mark.length));
 	return {
 		fits,
 		nameOf: (address) => createHmac('sha256', naming).update(address.toLowerCase()).digest('hex'),
+		proofOf,
+		proves(proof, ledgerId, place) {
+			const [shown, right] = [Buffer.from(proof), Buffer.from(proofOf(ledgerId, place))];
+			return shown.length === right.length && timingSafeEqual(shown, right);
+		},
 		seal(mailboxId, field, secret) {
 			const nonce = randomBytes(nonceBytes);
 			const cipher = createCipheriv(algorithm, key.bytes, nonce).setAAD(bound(mailboxId, field));

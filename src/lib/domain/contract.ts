@@ -159,11 +159,13 @@ export const ReceiptSchema = v.object({
 });
 export type Receipt = v.InferOutput<typeof ReceiptSchema>;
 
-/** GET receipts?after=epoch.seq: at most 1,000, oldest first; asking acknowledges what came before. */
+/** GET receipts?after=epoch.seq&proof=…: at most 1,000, oldest first; asking acknowledges what came before. */
 export const ReceiptPage = v.object({
 	epoch: v.number(),
 	receipts: v.array(ReceiptSchema),
 	more: v.boolean(),
+	/** Proves that the relay gave out its last receipt; to be shown with that place. */
+	proof: v.optional(v.string(), ''),
 	/** Whether the relay was restored and asks the device to hand back what it knows. */
 	handBack: v.optional(v.boolean(), false)
 });

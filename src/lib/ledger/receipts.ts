@@ -19,8 +19,17 @@ export async function receiptCursor(): Promise<ReceiptCursor> {
 	return { epoch: device?.epoch ?? 0, seq: device?.receiptSeq ?? 0 };
 }
 
+/** The same with what proves it to the relay; empty where it gave nothing along. */
+export async function provenCursor(): Promise<ReceiptCursor & { proof: string }> {
+	const device = await db.device.get('device');
+	return { ...(await receiptCursor()), proof: device?.receiptProof ?? '' };
+}
+
+/** A page of receipts; one of an older relay proves nothing. */
+type Page = Omit<ReceiptPage, 'handBack' | 'proof'> & { proof?: string };
+
 /** Applies a page of receipts, one journal entry; what was applied before changes nothing. Answers how many were new. */
-export async function applyReceipts(page: Omit<ReceiptPage, 'handBack'>): Promise<number> {
+export async function applyReceipts(page: Page): Promise<number> {
 	const { epoch, seq } = await receiptCursor();
 	const fresh = page.receipts.filter((one) => one.epoch > epoch || (one.epoch === epoch && one.seq > seq));
 	const last = fresh.at(-1);
@@ -32,7 +41,7 @@ export async function applyReceipts(page: Omit<ReceiptPage, 'handBack'>): Promis
 		const rows = (await db.messages.bulkGet(ids)).filter((row) => row !== undefined);
 		const changed = rows.map((row) => fresh.filter((receipt) => receipt.messageId === row.id).reduce(withReceipt, row));
 		await db.messages.bulkPut(changed);
-		await db.device.update('device', { epoch: last.epoch, receiptSeq: last.seq });
+		await db.device.update('device', { epoch: last.epoch, receiptSeq: last.seq, receiptProof: page.proof ?? '' });
 		const failed = new Set(fresh.filter(isFailure).map((receipt) => receipt.messageId));
 		await noteReturns(changed, fresh);
 		await wantFrames(changed);

@@ -208,6 +208,8 @@ export interface DeviceRow {
 	/** How far receipts have been pulled. */
 	epoch: number;
 	receiptSeq: number;
+	/** By which the relay knows that it gave out that receipt. */
+	receiptProof?: string;
 	/** A secret of the ledger, 32 bytes: whoever restores it shows by this that it is his. */
 	ledgerKey: Sha256;
 	relay: RelayNotes;

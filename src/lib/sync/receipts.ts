@@ -1,6 +1,6 @@
 import { ReceiptPage } from '#domain/contract.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { applyReceipts, receiptCursor } from '#ledger/receipts.ts';
+import { applyReceipts, provenCursor } from '#ledger/receipts.ts';
 import { handBack } from './hand-back.ts';
 import { callRelay, type RelayError } from './relay-client.ts';
 import type { Standing } from './heads.ts';
@@ -12,8 +12,8 @@ import type { Standing } from './heads.ts';
 export async function pullReceipts(standing: Standing = 'writer'): Promise<Result<number, RelayError>> {
 	let fresh = 0;
 	for (;;) {
-		const { epoch, seq } = await receiptCursor();
-		const page = await callRelay(ReceiptPage, { path: `receipts?after=${epoch}.${seq}` });
+		const { epoch, seq, proof } = await provenCursor();
+		const page = await callRelay(ReceiptPage, { path: `receipts?after=${epoch}.${seq}&proof=${proof}` });
 		if (!page.ok) return page;
 		fresh += await applyReceipts(page.value);
 		if (page.value.more) continue;
