@@ -1,13 +1,17 @@
 import type { Debtor } from '#domain/debtor.ts';
 import type { Issuer } from '#domain/issuer.ts';
+import type { Language } from '#domain/language.ts';
 import type { MailboxStatus } from '#domain/mailbox.ts';
 import type { Attachment, Message, Party } from '#domain/message.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { db } from '#ledger/db.ts';
 import { mailboxOf } from '#ledger/mailboxes.ts';
 import type { InvoiceRow, MailKind } from '#ledger/rows.ts';
+import { editableText, editedMail, type EditedText } from './edited-text.ts';
 import { fillMail, mailTextFor, readyText, type Mail, type MailTextError, type ReadyText } from './mail.ts';
 import { mailValues } from './mail-values.ts';
+import { partWords } from './part-words.ts';
+import { planMails, type PlannedMail, type PlanProblem } from './plan.ts';
 
 /** A mail with all that travels with it, as its debtor gets it. */
 export interface ComposedMail extends Mail {
@@ -15,15 +19,19 @@ export interface ComposedMail extends Mail {
 	replyTo: Party | null;
 	recipients: Party[];
 	attachments: Attachment[];
+	/** Its text as a person may change it for this mail alone. */
+	editable: EditedText;
+	/** Whether a person has. */
+	edited: boolean;
 }
 
 /** Why an invoice cannot be mailed at this moment. */
 export type MailProblem =
-	| { type: 'NoMailbox' }
-	| { type: 'NoDebtor' }
-	| { type: 'NoAddress' }
-	| { type: 'NoDocument' }
-	| ({ type: 'BadText'; kind: MailKind; language: string } & MailTextError);
+	{ type: 'NoMailbox' } | PlanProblem | ({ type: 'BadText'; kind: MailKind; language: Language } & MailTextError);
+
+/** The text that a mail of these invoices gets. */
+export const kindOf = ([first, second]: readonly Pick<InvoiceRow, 'type'>[]): MailKind =>
+	second || !first ? 'invoices' : first.type;
 
 /** What composing needs of the device, read once for many mails. */
 export class Composer {
@@ -36,28 +44,28 @@ export class Composer {
 		this.mailbox = mailbox;
 	}
 
-	/** The mail of one invoice. */
-	async compose(invoice: InvoiceRow): Promise<Result<ComposedMail & { debtor: Debtor }, MailProblem>> {
-		const debtor = await db.debtors.get(invoice.debtorId);
-		if (!debtor) return err({ type: 'NoDebtor' });
-		if (invoice.addresses.length === 0) return err({ type: 'NoAddress' });
-		const document = invoice.documentId && (await db.documents.get(invoice.documentId));
-		if (!document) return err({ type: 'NoDocument' });
-		const kind: MailKind = invoice.type;
-		const text = await this.#text(kind, invoice.language);
-		if (!text.ok) return err({ type: 'BadText', kind, language: invoice.language, ...text.error });
-		const values = mailValues([invoice], debtor, this.issuer, invoice.language);
-		const { sha256, fileName, type, size } = document;
+	/** A planned mail in words; `edited` is what a person wrote for it in place of its text. */
+	async compose(planned: PlannedMail, edited: EditedText | null = null): Promise<Result<ComposedMail, MailProblem>> {
+		const { invoices, debtor, attachments, part } = planned;
+		const first = invoices[0]!;
+		const kind = kindOf(invoices);
+		const text = await this.#text(kind, first.language);
+		if (!text.ok) return err({ type: 'BadText', kind, language: first.language, ...text.error });
+		const values = mailValues(invoices, debtor, this.issuer, first.language);
+		const numbers = invoices.map(({ number }) => number);
+		const suffix = part ? partWords[first.language](part) : '';
+		const mail = edited ? await editedMail(edited, first.language) : fillMail(text.value, values, numbers, suffix);
 		return ok({
-			...fillMail(text.value, values, [invoice.number]),
+			...mail,
 			...this.#sender(),
-			recipients: invoice.addresses.map((address) => ({ address, name: nameOf(debtor, invoice) })),
-			attachments: [{ sha256, fileName, type, size, invoiceId: invoice.id, marked: true }],
-			debtor
+			recipients: first.addresses.map((address) => ({ address, name: nameOf(debtor, first) })),
+			attachments,
+			editable: edited ?? editableText(text.value, values, numbers, suffix),
+			edited: edited !== null
 		});
 	}
 
-	#text(kind: MailKind, language: InvoiceRow['language']): Promise<Result<ReadyText, MailTextError>> {
+	#text(kind: MailKind, language: Language): Promise<Result<ReadyText, MailTextError>> {
 		const key = `${kind}|${language}`;
 		const known = this.#texts.get(key);
 		if (known) return known;
@@ -75,40 +83,50 @@ export class Composer {
 	}
 }
 
-/** The mail of one invoice with what is known now, or why there is none. */
-export async function previewMail(invoiceId: string): Promise<Result<ComposedMail, MailProblem>> {
-	const invoice = await db.invoices.get(invoiceId);
-	const issuer = invoice && (await db.issuers.get(invoice.issuerId));
-	if (!invoice || !issuer) return err({ type: 'NoDebtor' });
+/** The mail of one invoice by itself with what is known now, or why there is none. */
+export async function previewMail(
+	invoiceId: string,
+	{ addresses, edited }: { addresses?: readonly string[]; edited?: EditedText | null } = {}
+): Promise<Result<ComposedMail, MailProblem>> {
+	const row = await db.invoices.get(invoiceId);
+	const issuer = row && (await db.issuers.get(row.issuerId));
+	if (!row || !issuer) return err({ type: 'NoDebtor' });
 	const mailbox = await mailboxOf(issuer.mailboxId);
 	if (!mailbox) return err({ type: 'NoMailbox' });
-	return new Composer(issuer, mailbox).compose(invoice);
+	const invoice = addresses ? { ...row, addresses: [...addresses] } : row;
+	const { mails, refused } = await planMails({ issuer, mailbox, invoices: [invoice] });
+	const [planned] = mails;
+	if (!planned) return err(refused[0]?.problem ?? { type: 'NoDocument' });
+	return new Composer(issuer, mailbox).compose(planned, edited);
 }
 
 /** The message that a composed mail is sealed as. */
-export const messageOf = (
-	mail: ComposedMail & { debtor: Debtor },
-	invoice: InvoiceRow,
+export function messageOf(
+	mail: ComposedMail,
+	{ invoices, debtor }: PlannedMail,
 	mailbox: MailboxStatus,
 	ids: { id: string; batchId: string; resendOf: string | null }
-): Message => ({
-	v: 1,
-	id: ids.id,
-	batchId: ids.batchId,
-	issuerId: invoice.issuerId,
-	mailboxId: mailbox.id,
-	debtor: { id: mail.debtor.id, number: invoice.buyer.number },
-	invoices: [{ id: invoice.id, number: invoice.number }],
-	from: mail.from,
-	replyTo: mail.replyTo,
-	recipients: mail.recipients,
-	subject: mail.subject,
-	text: mail.text,
-	html: mail.html,
-	attachments: mail.attachments,
-	notBefore: null,
-	resendOf: ids.resendOf
-});
+): Message {
+	const first = invoices[0]!;
+	return {
+		v: 1,
+		id: ids.id,
+		batchId: ids.batchId,
+		issuerId: first.issuerId,
+		mailboxId: mailbox.id,
+		debtor: { id: debtor.id, number: first.buyer.number },
+		invoices: invoices.map(({ id, number }) => ({ id, number })),
+		from: mail.from,
+		replyTo: mail.replyTo,
+		recipients: mail.recipients,
+		subject: mail.subject,
+		text: mail.text,
+		html: mail.html,
+		attachments: mail.attachments,
+		notBefore: null,
+		resendOf: ids.resendOf
+	};
+}
 
 /** The addressee in clear text, where there is one address that it can belong to. */
 const nameOf = (debtor: Debtor, invoice: InvoiceRow): string =>

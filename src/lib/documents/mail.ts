@@ -21,6 +21,8 @@ import { mailTemplate, type MailText } from './templates.ts';
 export interface ReadyText {
 	language: Language;
 	subject: Template;
+	/** The body as it is written, in Markdown. */
+	body: Template;
 	text: Template;
 	html: Template;
 }
@@ -57,20 +59,21 @@ export async function readyText(text: MailText, language: Language): Promise<Res
 	const [plain, html] = [parseTemplate(rendered.text), parseTemplate(rendered.html)];
 	if (!plain.ok) return err({ part: 'body', error: plain.error });
 	if (!html.ok) return err({ part: 'body', error: html.error });
-	return ok({ language, subject: subject.value, text: plain.value, html: html.value });
+	return ok({ language, subject: subject.value, body: checked.value, text: plain.value, html: html.value });
 }
 
-/** Fills a mail text for one mail. */
-export function fillMail(text: ReadyText, values: MergeValues, numbers: readonly string[]): Mail {
+/** Fills a mail text for one mail; `suffix` ends its subject. */
+export function fillMail(text: ReadyText, values: MergeValues, numbers: readonly string[], suffix = ''): Mail {
 	return {
-		subject: fillSubject(text.subject, values, numbers),
+		subject: fillSubject(text.subject, values, numbers, suffix),
 		text: `${fillPlain(text.text, values)}\n`,
-		html: page(fillHtml(text.html, values), text.language),
+		html: mailPage(fillHtml(text.html, values), text.language),
 		empty: emptyFields([...text.subject, ...text.text], values)
 	};
 }
 
-const page = (body: string, language: Language): string =>
+/** A body as the HTML of a whole mail. */
+export const mailPage = (body: string, language: Language): string =>
 	`<!doctype html><html lang="${language}"><head><meta charset="utf-8"></head>` +
 	`<body style="font-family:Segoe UI,Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1b1b1b">` +
 	`${body}</body></html>`;

@@ -1,14 +1,12 @@
 import type { Batch } from '#domain/batch.ts';
-import type { Sha256 } from '#domain/digest.ts';
-import type { Message } from '#domain/message.ts';
 import { err, type Result } from '#domain/result.ts';
-import { approveBatch, type ApproveError } from './batches.ts';
+import { approveBatch, type ApproveError, type SealedMessage } from './batches.ts';
 import { passPin } from './pin-gate.svelte.ts';
 
 /** A batch with its sealed messages, not written yet. */
 export interface Prepared {
 	batch: Batch;
-	sealed: { message: Message; seal: Sha256 }[];
+	sealed: SealedMessage[];
 }
 
 /**

@@ -13,10 +13,17 @@ import { underWayAt } from './under-way.ts';
 /** Why a batch was not approved: these invoices are no longer free to be sent, or not to those addresses. */
 export type ApproveError = { type: 'NoLongerFree'; invoiceIds: string[] };
 
+/** A message with its seal; `edited` where a person wrote its text for this mail alone. */
+export interface SealedMessage {
+	message: Message;
+	seal: Sha256;
+	edited?: true;
+}
+
 /** Approves sealed messages as one batch: they stand in the outbox from then on, all of them or none. */
 export async function approveBatch(
 	batch: Batch,
-	sealed: readonly { message: Message; seal: Sha256 }[]
+	sealed: readonly SealedMessage[]
 ): Promise<Result<Batch, ApproveError>> {
 	const seals = sealed.map(({ message, seal }) => ({ id: message.id, seal }));
 	return commitIf(
@@ -27,7 +34,7 @@ export async function approveBatch(
 			const busy = await noLongerFree(sealed.map(({ message }) => message));
 			if (busy.length > 0) return err({ type: 'NoLongerFree', invoiceIds: busy });
 			await db.batches.add(batch);
-			await db.messages.bulkAdd(sealed.map((one) => messageRow(batch, one.message, one.seal)));
+			await db.messages.bulkAdd(sealed.map((one) => messageRow(batch, one)));
 			await refreshInvoices(sealed.flatMap(({ message }) => message.invoices.map((invoice) => invoice.id)));
 			return ok(batch);
 		}
@@ -58,7 +65,11 @@ async function noLongerFree(messages: readonly Message[]): Promise<string[]> {
 const addressesOf = ({ recipients }: Pick<Message, 'recipients'>): string =>
 	writeRecipients(recipients.map(({ address }) => address));
 
-const messageRow = (batch: Batch, message: Message, seal: Sha256): MessageRow => ({
+/** A message as the ledger keeps it from its approval on. */
+export const messageRow = (
+	batch: Pick<Batch, 'id' | 'practice' | 'approvedAt'>,
+	{ message, seal, edited }: SealedMessage
+): MessageRow => ({
 	id: message.id,
 	batchId: batch.id,
 	issuerId: message.issuerId,
@@ -68,7 +79,8 @@ const messageRow = (batch: Batch, message: Message, seal: Sha256): MessageRow =>
 	practice: batch.practice,
 	recipients: message.recipients.map(({ address }) => ({ address, state: 'approved', receipt: null })),
 	approvedAt: batch.approvedAt,
-	sentAt: ''
+	sentAt: '',
+	...(edited && { edited })
 });
 
 /** The batches that the relay has not confirmed, the oldest first. */

@@ -11,7 +11,8 @@ export async function saveDraft(draft: Invoice): Promise<void> {
 	await db.transaction('rw', db.tables, async () => {
 		const known = await db.invoices.get(draft.id);
 		if (known && known.kind !== 'draft') return;
-		await saveInvoices([{ ...freshMarks, ...draft, kind: 'draft', number: '' }]);
+		const enclosures = known?.enclosures ?? [];
+		await saveInvoices([{ ...freshMarks, ...draft, kind: 'draft', number: '', enclosures }]);
 	});
 }
 

@@ -18,6 +18,8 @@ export type EventType =
 	| 'document.stored'
 	| 'document.requested'
 	| 'document.saved'
+	| 'enclosure.added'
+	| 'enclosure.removed'
 	| 'import.finished'
 	| 'batch.approved'
 	| 'batch.sealed'

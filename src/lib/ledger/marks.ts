@@ -3,7 +3,7 @@ import { db } from './db.ts';
 import { saveInvoices } from './invoice-store.ts';
 import { commit } from './journal.ts';
 import type { InvoiceMarks, InvoiceRow } from './rows.ts';
-import { takeOut } from './take-out.ts';
+import { takeOut, type Replacement } from './take-out.ts';
 
 /** Changes rows of the given ids that `may` change, and answers the ids of those. Runs inside a transaction. */
 async function change(
@@ -18,13 +18,19 @@ async function change(
 
 /**
  * Keeps invoices back from sending, with a reason. One that waits in a batch which the relay has not been asked to
- * seal is taken out of it; those that are already on their way stay. Answers the ids that are held.
+ * seal is taken out of it, and `replacements` bring what else was in its mail; those that are already on their way stay.
+ * Answers the ids that are held.
  */
-export async function holdInvoices(ids: readonly string[], reason: string): Promise<string[]> {
+export async function holdInvoices(
+	ids: readonly string[],
+	reason: string,
+	replacements: readonly Replacement[] = []
+): Promise<string[]> {
+	const seals = replacements.map(({ message, seal, replaces }) => ({ id: message.id, seal, replaces }));
 	return commit(
-		(held) => ({ type: 'invoice.held', ids: held, payload: { reason } }),
+		(held) => ({ type: 'invoice.held', ids: held, payload: { reason, ...(seals.length > 0 && { seals }) } }),
 		async () => {
-			await takeOutOfBatches(ids);
+			await takeOutOfBatches(ids, replacements);
 			const held = { reason, at: new Date().toISOString() };
 			return change(ids, (row) => ['to-send', 'problem'].includes(row.state), { held });
 		}
@@ -57,7 +63,7 @@ export async function editRecipients(id: string, recipients: string | null, rout
 }
 
 /** Takes the messages that carry invoices out of batches that still wait on this device. Runs inside a transaction. */
-async function takeOutOfBatches(invoiceIds: readonly string[]): Promise<void> {
+async function takeOutOfBatches(invoiceIds: readonly string[], replacements: readonly Replacement[]): Promise<void> {
 	const messages = db.messages.where('invoiceIds').anyOf([...invoiceIds]);
-	await takeOut(await messages.distinct().toArray());
+	await takeOut(await messages.distinct().toArray(), replacements);
 }

@@ -1,4 +1,5 @@
 import type { MailProblem } from '#documents/compose.ts';
+import { formatBytes } from '#ui/format.ts';
 import { m } from '#ui/paraglide/messages.js';
 
 /** Why there is no mail to show yet. */
@@ -12,6 +13,8 @@ export function mailFault(problem: MailProblem): string {
 			return m.invoices_mail_no_address();
 		case 'NoDocument':
 			return m.invoices_mail_no_document();
+		case 'TooBig':
+			return m.travel_too_big({ size: formatBytes(problem.size), limit: formatBytes(problem.limit) });
 		case 'BadText':
 			return m.invoices_mail_bad_text();
 	}

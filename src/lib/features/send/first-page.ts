@@ -5,6 +5,8 @@ import type { InvoiceRow } from '#ledger/rows.ts';
 /** The stored document of an invoice, open for showing, and whether its first page names invoice and debtor. */
 export interface FirstPage {
 	pdf: OpenPdf;
+	/** Whether it has any words; a scanned page has none, and says nothing. */
+	hasText: boolean;
 	hasName: boolean;
 	hasNumber: boolean;
 }
@@ -16,7 +18,7 @@ export async function openFirstPage(invoice: InvoiceRow): Promise<FirstPage | nu
 	const pdf = await openPdf(stored.bytes);
 	const words = squeezed(await pdf.text(1));
 	const has = (text: string): boolean => words.includes(squeezed(text));
-	return { pdf, hasName: has(invoice.buyer.name), hasNumber: has(invoice.number) };
+	return { pdf, hasText: words !== '', hasName: has(invoice.buyer.name), hasNumber: has(invoice.number) };
 }
 
 /** A name may be broken into lines on the page, so white space does not count. */

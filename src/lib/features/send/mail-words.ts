@@ -1,6 +1,7 @@
 import type { TemplateError } from '#domain/merge.ts';
 import type { MailProblem } from '#documents/compose.ts';
 import type { MailTextError } from '#documents/mail.ts';
+import { formatBytes } from '#ui/format.ts';
 import { m } from '#ui/paraglide/messages.js';
 
 /** What is wrong with a mail text, and in which part. */
@@ -29,6 +30,8 @@ export function mailFault(problem: MailProblem): string {
 			return m.send_obstacle_no_address();
 		case 'NoDocument':
 			return m.send_obstacle_no_document();
+		case 'TooBig':
+			return m.travel_too_big({ size: formatBytes(problem.size), limit: formatBytes(problem.limit) });
 		case 'BadText':
 			return textFault(problem);
 	}

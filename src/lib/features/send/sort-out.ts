@@ -1,5 +1,6 @@
 import type { Issuer } from '#domain/issuer.ts';
 import { sumCents, zeroCents, type Cents, type Currency } from '#domain/money.ts';
+import { bundlesOf } from '#documents/bundles.ts';
 import type { DebtorRow, InvoiceRow } from '#ledger/rows.ts';
 import type { Candidate } from './candidates.ts';
 import { obstacleOf, type Obstacle } from './obstacles.ts';
@@ -78,9 +79,9 @@ const order: readonly Obstacle['type'][] = [
 
 const byOrder = (a: MendItem, b: MendItem): number => order.indexOf(a.obstacle.type) - order.indexOf(b.obstacle.type);
 
-/** How many addresses the invoices go to, each counted per invoice. */
+/** How many addresses the mails of these invoices go to, each counted per mail. */
 export const countAddresses = (candidates: readonly Candidate[]): number =>
-	candidates.reduce((sum, { invoice }) => sum + invoice.addresses.length, 0);
+	bundlesOf(candidates).reduce((sum, [first]) => sum + (first?.invoice.addresses.length ?? 0), 0);
 
 /** The gross sums per currency, in the order in which the currencies appear. */
 export function grossOf(invoices: readonly InvoiceRow[]): { currency: Currency; cents: Cents }[] {

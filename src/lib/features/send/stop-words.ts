@@ -12,6 +12,8 @@ export const stopWords: Record<Stop, () => string> = {
 	making: m.send_stop_making,
 	looking: m.send_stop_looking,
 	text: m.send_stop_text,
+	'too-big': m.travel_stop_too_big,
+	edit: m.travel_stop_edit,
 	incomplete: m.pace_stop_incomplete,
 	past: m.pace_stop_past,
 	far: m.pace_stop_far

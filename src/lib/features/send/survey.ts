@@ -1,8 +1,11 @@
 import type { Issuer } from '#domain/issuer.ts';
 import type { Language } from '#domain/language.ts';
+import type { MailboxStatus } from '#domain/mailbox.ts';
 import { emptyFields, type MergeField } from '#domain/merge.ts';
+import { kindOf } from '#documents/compose.ts';
 import { mailTextFor, readyText, type MailTextError, type ReadyText } from '#documents/mail.ts';
 import { mailValues } from '#documents/mail-values.ts';
+import { planMails, type MailPlan, type PlanRequest } from '#documents/plan.ts';
 import type { MailKind } from '#ledger/rows.ts';
 import type { Candidate } from './candidates.ts';
 
@@ -13,23 +16,33 @@ export interface TextFault extends MailTextError {
 }
 
 /** What the mails of a run would be like. */
-export interface Survey {
+export interface Survey extends MailPlan {
 	faults: TextFault[];
 	/** Fields that stay empty in some mails, with the numbers of their invoices. */
 	empty: { field: MergeField; numbers: string[] }[];
 }
 
+/** What a run looks like before anybody has looked. */
+export const unseen: Survey = { mails: [], refused: [], faults: [], empty: [] };
+
+/** What the mails of a run depend on. */
+export interface SurveyRequest extends Pick<PlanRequest, 'leftOut' | 'head'> {
+	issuer: Issuer;
+	mailbox: MailboxStatus | null;
+	going: readonly Candidate[];
+}
+
 /** Mails looked at before the screen gets its turn. */
 const slice = 50;
 
-/** Looks at the mail text of every invoice, without composing the mails. */
-export async function surveyMails(issuer: Issuer, candidates: readonly Candidate[]): Promise<Survey> {
+/** Sorts a run into its mails with all that travels in them, and looks at the text of each without composing it. */
+export async function surveyMails({ issuer, mailbox, going, ...rest }: SurveyRequest): Promise<Survey> {
+	const plan = await planMails({ issuer, mailbox, invoices: going.map(({ invoice }) => invoice), ...rest });
 	const texts = new Map<string, ReadyText | null>();
 	const faults: TextFault[] = [];
 	const empty = new Map<MergeField, string[]>();
-	for (const [index, { invoice, debtor }] of candidates.entries()) {
-		if (!debtor) continue;
-		const { type: kind, language } = invoice;
+	for (const [index, { invoices, debtor }] of plan.mails.entries()) {
+		const [kind, language] = [kindOf(invoices), invoices[0]!.language];
 		const key = `${kind} ${language}`;
 		if (!texts.has(key)) {
 			const text = await readyText(await mailTextFor(issuer.id, kind, language), language);
@@ -38,15 +51,13 @@ export async function surveyMails(issuer: Issuer, candidates: readonly Candidate
 		}
 		const text = texts.get(key);
 		if (!text) continue;
-		const values = mailValues([invoice], debtor, issuer, language);
+		const values = mailValues(invoices, debtor, issuer, language);
 		for (const field of emptyFields([...text.subject, ...text.text], values)) {
-			const numbers = empty.get(field) ?? [];
-			numbers.push(invoice.number);
-			empty.set(field, numbers);
+			empty.set(field, [...(empty.get(field) ?? []), ...invoices.map(({ number }) => number)]);
 		}
 		if (index % slice === slice - 1) await nextTask();
 	}
-	return { faults, empty: [...empty].map(([field, numbers]) => ({ field, numbers })) };
+	return { ...plan, faults, empty: [...empty].map(([field, numbers]) => ({ field, numbers })) };
 }
 
 /** Lets the screen draw and take input. */

@@ -10,13 +10,12 @@ import { current } from '#ledger/current.svelte.ts';
 import { Live } from '#ledger/live.svelte.ts';
 import { mailboxOf } from '#ledger/mailboxes.ts';
 import { withSelection } from '#ledger/send-selection.ts';
-import { Later } from '#ui/later.svelte.ts';
 import { syncNow } from '#sync/sync.svelte.ts';
 import { readCandidates, type Candidates } from './candidates.ts';
 import { monthsOf } from './months.ts';
 import { NotBefore, type NotBeforeProblem } from './not-before.svelte.ts';
 import { countAddresses, grossOf, sortOut } from './sort-out.ts';
-import { surveyMails, type Survey } from './survey.ts';
+import { RunMails } from './run-mails.svelte.ts';
 
 /** The steps of the wizard, in their order. */
 export const steps = ['choose', 'check', 'approve'] as const;
@@ -25,10 +24,19 @@ export const steps = ['choose', 'check', 'approve'] as const;
 export type ApprovalProblem = PrepareError | ApproveError;
 
 /** What keeps the whole run from being approved. */
-export type Stop = 'nothing' | 'no-mailbox' | 'sample' | 'too-many' | 'making' | 'looking' | 'text' | NotBeforeProblem;
+export type Stop =
+	| 'nothing'
+	| 'no-mailbox'
+	| 'sample'
+	| 'too-many'
+	| 'making'
+	| 'looking'
+	| 'text'
+	| 'too-big'
+	| 'edit'
+	| NotBeforeProblem;
 
 const nothing: Candidates = { mail: [], paper: [] };
-const unseen: Survey = { faults: [], empty: [] };
 
 /** One run of the sending wizard. What is on screen follows the ledger; only the choices are kept here. */
 export class SendWizard {
@@ -44,7 +52,7 @@ export class SendWizard {
 
 	readonly #found: Live<Candidates>;
 	readonly #mailbox: Live<MailboxStatus | null>;
-	readonly #survey: Later<Survey>;
+	readonly mails: RunMails;
 
 	/** `ids` as the link has it: the invoices of this run, null for all that are not yet sent. */
 	constructor(ids: () => string | null) {
@@ -59,11 +67,10 @@ export class SendWizard {
 			() => current.issuer?.mailboxId ?? null,
 			(id) => mailboxOf(id)
 		);
-		this.#survey = new Later(
-			unseen,
-			() => ({ issuer: current.issuer, going: this.step === 0 ? [] : this.going }),
-			async ({ issuer, going }) => (issuer ? surveyMails(issuer, going) : unseen)
-		);
+		this.mails = new RunMails(() => {
+			const { issuer } = current;
+			return issuer && this.step > 0 ? { issuer, mailbox: this.mailbox, going: this.going } : null;
+		});
 	}
 
 	readonly ready = $derived.by(() => this.#found.ready && this.#mailbox.ready);
@@ -81,7 +88,7 @@ export class SendWizard {
 	readonly alsoOnPaper = $derived(this.going.filter(({ invoice }) => goesOnPaper(invoice.route)).length);
 	readonly addresses = $derived(countAddresses(this.going));
 	readonly gross = $derived(grossOf(this.going.map(({ invoice }) => invoice)));
-	readonly survey = $derived.by(() => this.#survey.current);
+	readonly survey = $derived.by(() => this.mails.survey);
 	/** Whether documents of this run are still being made: their invoices join by themselves. */
 	readonly making = $derived(this.sorted.mend.some(({ obstacle }) => obstacle.type === 'DocumentPending'));
 	/** The first thing that keeps the run from being approved, or null. */
@@ -92,7 +99,9 @@ export class SendWizard {
 		if (current.issuer?.sample && !this.mailbox.practice) return 'sample';
 		if (this.going.length > limits.batchMessages) return 'too-many';
 		if (this.survey.faults.length > 0) return 'text';
-		return this.#survey.ready ? this.notBefore.problem() : 'looking';
+		if (this.mails.tooBig.length > 0) return 'too-big';
+		if (this.mails.hasFault) return 'edit';
+		return this.mails.ready ? this.notBefore.problem() : 'looking';
 	});
 
 	/** Takes an invoice out of this run, or back into it. */
@@ -110,11 +119,14 @@ export class SendWizard {
 		if (!issuer || !mailbox || this.sealing !== null) return err({ type: 'Nothing' });
 		const invoiceIds = this.going.map(({ invoice }) => invoice.id);
 		const notBefore = this.notBefore.sealed();
+		const [leftOut, edited] = [[...this.mails.leftOut], Object.fromEntries(this.mails.edited)];
 		const onProgress = (share: number) => (this.sealing = share);
 		this.problem = null;
 		this.sealing = 0;
 		try {
-			const approved = await approve(() => prepareBatch({ issuer, mailbox, invoiceIds, notBefore, onProgress }));
+			const approved = await approve(() =>
+				prepareBatch({ issuer, mailbox, invoiceIds, notBefore, leftOut, edited, onProgress })
+			);
 			if (approved.ok) syncNow();
 			else if (approved.error.type !== 'NoPin') return this.#refuse(approved.error);
 			return ok(approved.ok ? approved.value.id : null);
