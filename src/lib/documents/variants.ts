@@ -23,7 +23,8 @@ export async function variantOf(choice: HeadChoice): Promise<Variant> {
 	};
 }
 
-const artOf = ({ bytes, art }: LetterheadImage): ArrayBuffer => art ?? bytes;
+/** What documents carry of a page: its drawings, else its picture. */
+export const artOf = ({ bytes, art }: LetterheadImage): ArrayBuffer => art ?? bytes;
 
 /** What an issuer has chosen for new documents. */
 export const usualChoice = ({ letterheadId }: Issuer): HeadChoice =>

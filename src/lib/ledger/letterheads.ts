@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import type { LetterheadMargins } from '#domain/letterhead.ts';
 import { db } from './db.ts';
 import { commit } from './journal.ts';
 import type { LetterheadImage, LetterheadRow } from './rows.ts';
@@ -16,11 +17,11 @@ export async function newestLetterhead(id: string): Promise<LetterheadRow | null
 	return versions.at(-1) ?? null;
 }
 
-/** Adds a letterhead, or with `id` its next version; versions never change. Bytes are RGB JPEGs. */
+/** Adds a letterhead, or with `id` its next version; versions never change. */
 export async function addLetterhead(
 	issuerId: string,
 	name: string,
-	pages: { first: LetterheadImage; next: LetterheadImage | null },
+	pages: { first: LetterheadImage; next: LetterheadImage | null; margins?: LetterheadMargins },
 	id: string = uuid()
 ): Promise<LetterheadRow> {
 	return commit(

@@ -73,6 +73,15 @@ export async function renderInWorker(
 	}
 }
 
+/** Makes a document on a letterhead that changes under the same name, such as one that is being put together. */
+export async function renderAnew(
+	job: PdfJob,
+	letterhead: LetterheadVersion
+): Promise<Result<RenderedDocument, DocumentProblem>> {
+	workshop?.letterheads.delete(versionName(letterhead));
+	return renderInWorker(job, letterhead);
+}
+
 /** Checks in the worker all that can keep an invoice from becoming a document; null when nothing does. */
 export async function checkInWorker(
 	job: PdfJob,

@@ -8,20 +8,43 @@ export interface PreparedLetterhead {
 	height: number;
 }
 
-/** Why a file cannot be a letterhead: neither PNG nor JPEG, damaged, or beyond what a device can decode. */
-export type LetterheadError =
+/** Why a picture cannot be a letterhead: neither PNG nor JPEG, damaged, or beyond what a device can decode. */
+export type PictureError =
 	{ type: 'NotAnImage' } | { type: 'Unreadable' } | { type: 'TooLarge'; width: number; height: number };
 
 const mostPixels = 80_000_000;
-/** A4 at 200 dots per inch: sharp in print, and some 300 kB at most. */
-const page = { width: 1654, height: 2339 };
+/** A4 at 300, 200 and 150 dots per inch. Pixels. */
+const widths = { most: 2480, usual: 1654, least: 1240 } as const;
+/** Every mail carries it: what is heavier is made at 200 dots per inch. Bytes. */
+const heavy = 500_000;
 const quality = 0.88;
 
-/**
- * Reads an uploaded PNG or JPEG and makes of it the image that documents embed. An image of another shape keeps its
- * proportions and stands at the top of a white page. Browser only.
- */
-export async function prepareLetterhead(file: ArrayBuffer): Promise<Result<PreparedLetterhead, LetterheadError>> {
+/** What can be drawn and knows its size in pixels. */
+type Drawable = ImageBitmap | OffscreenCanvas | HTMLCanvasElement;
+
+async function encode(image: Drawable, width: number): Promise<PreparedLetterhead> {
+	const height = Math.round(width * Math.SQRT2);
+	const canvas = new OffscreenCanvas(width, height);
+	const context = canvas.getContext('2d', { alpha: false });
+	if (!context) throw new Error('no canvas to draw on');
+	context.fillStyle = '#ffffff';
+	context.fillRect(0, 0, width, height);
+	const scale = Math.min(width / image.width, height / image.height);
+	context.imageSmoothingQuality = 'high';
+	context.drawImage(image, (width - image.width * scale) / 2, 0, image.width * scale, image.height * scale);
+	const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality });
+	return { bytes: await jpeg.arrayBuffer(), width, height };
+}
+
+/** An image on a white A4 sheet: in its own proportions, at the top, as sharp as it is up to 300 dots per inch. */
+export async function onSheet(image: Drawable): Promise<PreparedLetterhead> {
+	const shown = Math.round(image.width * Math.min(1, (image.width * Math.SQRT2) / image.height));
+	const page = await encode(image, Math.max(widths.least, Math.min(widths.most, shown)));
+	return page.bytes.byteLength > heavy && page.width > widths.usual ? encode(image, widths.usual) : page;
+}
+
+/** Reads an uploaded PNG or JPEG, upright as its camera meant it, its print colours brought to RGB. Browser only. */
+export async function preparePicture(file: ArrayBuffer): Promise<Result<PreparedLetterhead, PictureError>> {
 	const size = imageSize(new Uint8Array(file));
 	if (!size) return err({ type: 'NotAnImage' });
 	const { width, height } = size;
@@ -32,15 +55,7 @@ export async function prepareLetterhead(file: ArrayBuffer): Promise<Result<Prepa
 	} catch {
 		return err({ type: 'Unreadable' });
 	}
-	const canvas = new OffscreenCanvas(page.width, page.height);
-	const context = canvas.getContext('2d', { alpha: false });
-	if (!context) throw new Error('no canvas to draw on');
-	context.fillStyle = '#ffffff';
-	context.fillRect(0, 0, page.width, page.height);
-	const scale = Math.min(page.width / image.width, page.height / image.height);
-	context.imageSmoothingQuality = 'high';
-	context.drawImage(image, (page.width - image.width * scale) / 2, 0, image.width * scale, image.height * scale);
+	const page = await onSheet(image);
 	image.close();
-	const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality });
-	return ok({ bytes: await jpeg.arrayBuffer(), width: page.width, height: page.height });
+	return ok(page);
 }
