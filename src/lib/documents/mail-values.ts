@@ -1,4 +1,5 @@
 import type { Debtor } from '#domain/debtor.ts';
+import { knownGross } from '#domain/foreign.ts';
 import type { Invoice } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import type { Language } from '#domain/language.ts';
@@ -18,12 +19,13 @@ export function mailValues(
 	const first = invoices[0];
 	if (!first) throw new RangeError('a mail carries at least one invoice');
 	const numbers = invoices.map((invoice) => invoice.number);
+	const amounts = invoices.map(knownGross).filter((amount) => amount !== null);
 	const locale = { language, country: issuer.address.country };
 	return {
 		'invoice.number': numberList(numbers, numbers.length),
 		'invoice.date': date(first.date, locale),
 		'invoice.dueDate': date(first.dueDate, locale),
-		'invoice.total': money(sumCents(invoices.map((invoice) => invoice.totals.gross)), first.currency, language),
+		'invoice.total': amounts.length < invoices.length ? '' : money(sumCents(amounts), first.currency, language),
 		'invoice.subject': first.subject,
 		'invoice.orderReference': first.orderReference,
 		'invoice.count': String(invoices.length),

@@ -40,6 +40,9 @@ export function nameReader(pattern: string): Result<NameReader, PatternError> {
 	});
 }
 
+/** The last part of a path. */
+export const nameOf = (path: string): string => path.split(/[\\/]/).at(-1)!;
+
 /** A name without its ending. */
 export const stemOf = (name: string): string => name.normalize('NFC').replace(/\.pdf$/i, '');
 

@@ -1,10 +1,9 @@
 import { err, ok, type Result } from '#domain/result.ts';
 import type { PatternError } from '#domain/pattern.ts';
 import { guessNamePattern } from './name-guess.ts';
-import { nameReader, type NameReader } from './name-pattern.ts';
+import { nameOf, nameReader, type NameReader } from './name-pattern.ts';
 import { debtorFinder } from './pdf-debtors.ts';
-import { nameOf, pathOf, readPdf, type PdfFile } from './pdf-file.ts';
-import type { PdfInspector } from './pdf-file.ts';
+import { pathOf, readPdf, type PdfFile, type PdfInspector } from './pdf-file.ts';
 import type { Known } from './plan.ts';
 import type { BadPdf, GivenPdfs } from './plan-documents.ts';
 import { exampleNames, type NamesView } from './protocol.ts';

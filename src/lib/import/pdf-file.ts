@@ -56,9 +56,6 @@ export async function readPdf(file: File, inspect: PdfInspector): Promise<Result
 /** Its place within the chosen folder, or its name. */
 export const pathOf = (file: File): string => file.webkitRelativePath || file.name;
 
-/** The last part of a path. */
-export const nameOf = (path: string): string => path.split(/[\\/]/).at(-1)!;
-
 async function bytesOf(file: File): Promise<ArrayBuffer | null> {
 	try {
 		return await file.arrayBuffer();

@@ -1,6 +1,6 @@
 import type { DocumentRow } from './document-rows.ts';
-import { stemOf } from './name-pattern.ts';
-import { nameOf, type PdfFile } from './pdf-file.ts';
+import { nameOf, stemOf } from './name-pattern.ts';
+import type { PdfFile } from './pdf-file.ts';
 
 /** Which PDF belongs to a row of the list: one, none, several, or one that another row has. */
 export type Match =

@@ -1,9 +1,9 @@
 import type { Debtor } from '#domain/debtor.ts';
 import type { DocumentFacts } from './document-candidate.ts';
 import type { Problem } from './fault.ts';
-import type { NameFacts, NameReader } from './name-pattern.ts';
+import { nameOf, type NameFacts, type NameReader } from './name-pattern.ts';
 import { debtorFinder } from './pdf-debtors.ts';
-import { nameOf, type PdfFile } from './pdf-file.ts';
+import type { PdfFile } from './pdf-file.ts';
 import type { Known, Plan } from './plan.ts';
 import { planDocuments, refusedPdf, type FoundDocument, type GivenPdfs } from './plan-documents.ts';
 

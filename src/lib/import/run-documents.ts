@@ -6,7 +6,7 @@ import type { Currency } from '#domain/money.ts';
 import type { ImportPlan } from '#ledger/imports.ts';
 import type { DocumentCandidate } from './document-candidate.ts';
 import { importedInvoice } from './imported-invoice.ts';
-import { nameOf } from './pdf-file.ts';
+import { nameOf } from './name-pattern.ts';
 import type { Known, Plan } from './plan.ts';
 import { newDebtor } from './plan-debtors.ts';
 import type { GivenPdfs } from './plan-documents.ts';

@@ -43,5 +43,6 @@ export const fieldWords: Record<Field, () => string> = {
 	noteNumber: m.import_field_noteNumber,
 	place: m.import_field_place,
 	ordered: m.import_field_ordered,
-	returned: m.import_field_returned
+	returned: m.import_field_returned,
+	file: m.pdfs_field_file
 };

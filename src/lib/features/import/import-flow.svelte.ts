@@ -1,6 +1,5 @@
 import { onDestroy } from 'svelte';
 import { renderPending } from '#documents/render.ts';
-import { createImporter, type Importer } from '#import/client.ts';
 import type { FileChoice } from '#import/dry-run.ts';
 import type { FileFault } from '#import/fault.ts';
 import { missingFields, type ImportKind } from '#import/fields.ts';
@@ -9,8 +8,10 @@ import type { EntryFilter, PlanEntry, PlanSummary } from '#import/plan.ts';
 import type { FileView, Look } from '#import/protocol.ts';
 import type { ImportChoices } from '#import/run.ts';
 import { current } from '#ledger/current.svelte.ts';
-import { noteFault } from '#ledger/health.svelte.ts';
 import { shell } from '#ui/shell.svelte.ts';
+import { FinishedPdfs } from './finished-pdfs.svelte.ts';
+import { sortFiles } from './given-files.ts';
+import { WorkerDesk, type Work } from './worker-desk.svelte.ts';
 
 /** The steps of an import, in their order. */
 export const steps = ['file', 'columns', 'check', 'done'] as const;
@@ -21,10 +22,9 @@ export interface Outcome {
 	count: number;
 	leftOut: number;
 	unmailable: number;
+	/** Debtors that came new with finished PDFs. */
+	newDebtors: number;
 }
-
-/** What the worker is at. */
-export type Work = { type: 'reading'; name: string } | { type: 'planning' } | { type: 'writing'; share: number };
 
 const unseen: Look = { dateOrder: null, decimalSign: null, questions: [] };
 const noChoice: FileChoice = { encoding: null, delimiter: null };
@@ -46,19 +46,22 @@ export class ImportFlow {
 	summary = $state.raw<PlanSummary | null>(null);
 	choices = $state.raw<ImportChoices>(asFound);
 	outcome = $state.raw<Outcome | null>(null);
-	work = $state.raw<Work | null>(null);
 	fault = $state.raw<{ name: string; fault: FileFault } | null>(null);
-	/** Technical words of a failure, or empty. */
-	failure = $state('');
 	stopped = $state(false);
 
-	#importer: Importer | null = null;
+	readonly pdfs = new FinishedPdfs();
+
+	readonly desk = new WorkerDesk();
 
 	constructor() {
-		onDestroy(() => this.#close());
+		onDestroy(() => this.desk.close());
 	}
 
 	readonly missing = $derived(this.mapping ? missingFields(this.mapping.kind, this.mapping.columns) : []);
+	/** Whether finished PDFs are read by their names, with no list beside them. */
+	readonly byNames = $derived(this.pdfs.view !== null && this.view === null);
+	/** What is being imported; null before anything was given. */
+	readonly kind = $derived<ImportKind | null>(this.byNames ? 'documents' : (this.mapping?.kind ?? null));
 	readonly canCheck = $derived(
 		this.mapping !== null && this.missing.length === 0 && this.look.questions.every(({ answer }) => answer !== null)
 	);
@@ -75,15 +78,32 @@ export class ImportFlow {
 		return fresh + changed + conflict + refused - this.taken;
 	});
 
-	/** Takes files: the debtors among them come first, for the invoices need them. */
+	/** Takes files: finished PDFs with their list, or lists of which the debtors come first, for the invoices need them. */
 	async take(files: readonly File[]): Promise<void> {
-		const [first, second] = files;
+		const { pdfs, lists } = sortFiles(files);
+		if (pdfs.length > 0) return this.#takePdfs(pdfs, lists);
+		const [first, second] = lists;
 		if (!first) return;
-		this.waiting = files.slice(1);
+		this.pdfs.view = null;
+		this.waiting = lists.slice(1);
 		await this.#open(first, noChoice);
 		if (!second || !this.view || this.view.guess.mapping.kind === 'debtors') return;
 		await this.#open(second, noChoice);
-		this.waiting = [first, ...files.slice(2)];
+		this.waiting = [first, ...lists.slice(2)];
+	}
+
+	/** Takes the list of the PDFs that were given before. */
+	async takeList(file: File): Promise<void> {
+		await this.#open(file, noChoice);
+		if (this.view?.recalled === 'recalled' && this.canCheck) await this.check();
+	}
+
+	/** Reads the names of the PDFs under another pattern. */
+	async readNames(pattern: string): Promise<void> {
+		this.pdfs.pattern = pattern;
+		const issuerId = current.issuer?.id ?? '';
+		const names = await this.desk.ask('names', { pattern, issuerId });
+		if (names && this.pdfs.pattern === pattern) this.pdfs.names = names;
 	}
 
 	/** Reads the file again as a person says it is written. */
@@ -99,12 +119,12 @@ export class ImportFlow {
 	/** Takes a changed mapping, and asks what the file does not show under it. */
 	async remap(mapping: Mapping): Promise<void> {
 		this.mapping = mapping;
-		this.look = (await this.#ask(() => this.#worker().call('look', { mapping }))) ?? unseen;
+		this.look = (await this.desk.ask('look', { mapping })) ?? unseen;
 	}
 
 	/** Takes the file for another kind, with the columns that such a file would have. */
 	async changeKind(kind: ImportKind): Promise<void> {
-		const guess = await this.#ask(() => this.#worker().call('guess', { kind }));
+		const guess = await this.desk.ask('guess', { kind });
 		if (guess && this.view) {
 			this.view = { ...this.view, guess };
 			await this.remap(guess.mapping);
@@ -113,11 +133,13 @@ export class ImportFlow {
 
 	/** The dry run. */
 	async check(): Promise<void> {
-		const { mapping, allowGeneralEmail } = this;
-		if (!mapping || !current.issuer) return;
-		this.work = { type: 'planning' };
-		const issuerId = current.issuer.id;
-		const summary = await this.#ask(() => this.#worker().call('plan', { mapping, issuerId, allowGeneralEmail }));
+		const { allowGeneralEmail, byNames, kind } = this;
+		if (!kind || !current.issuer) return;
+		this.desk.work = { type: 'planning' };
+		const [issuerId, mapping] = [current.issuer.id, byNames ? null : this.mapping];
+		const pdfs = kind === 'documents' ? this.pdfs.choice : undefined;
+		const input = { mapping, issuerId, allowGeneralEmail, pdfs };
+		const summary = await this.desk.ask('plan', input);
 		if (!summary) return;
 		this.summary = summary;
 		this.choices = { ...asFound, history: summary.markedSent > 0 ? 'marked' : 'none' };
@@ -126,44 +148,58 @@ export class ImportFlow {
 
 	/** A part of the dry run's entries. */
 	async entries(filter: EntryFilter, first: number, count: number): Promise<PlanEntry[]> {
-		return (await this.#ask(() => this.#worker().call('entries', { filter, first, count }))) ?? [];
+		return (await this.desk.ask('entries', { filter, first, count })) ?? [];
 	}
 
 	/** Writes what the dry run and the choices come to: all of it or nothing. */
 	async run(): Promise<void> {
-		const { mapping, choices, leftOut, summary } = this;
-		if (!mapping || !summary || this.work) return;
-		this.work = { type: 'writing', share: 0 };
+		const { kind, choices, leftOut, summary } = this;
+		if (!kind || !summary || this.desk.work) return;
+		this.desk.work = { type: 'writing', share: 0 };
 		shell.busy = true;
-		const onProgress = (share: number) => (this.work = { type: 'writing', share });
-		const result = await this.#ask(() => this.#worker().call('run', { choices: { ...choices } }, onProgress));
+		const onProgress = (share: number) => (this.desk.work = { type: 'writing', share });
+		const result = await this.desk.ask('run', { choices: { ...choices } }, onProgress);
 		shell.busy = false;
 		if (!result) return;
 		this.stopped = result.type === 'stopped';
 		if (result.type === 'stopped') return;
-		const { kind } = mapping;
 		const count = kind === 'debtors' ? result.debtors : result.invoices;
-		this.outcome = { kind, count, leftOut, unmailable: summary.unmailable };
+		const newDebtors = kind === 'documents' ? result.debtors : 0;
+		this.outcome = { kind, count, leftOut, unmailable: summary.unmailable, newDebtors };
 		this.step = 3;
 		void renderPending();
 	}
 
-	/** Stops what the worker is at; a run answers whether it still could, anything else is dropped. */
-	stop(): void {
-		if (this.work?.type === 'writing') this.#importer?.stop();
-		else this.#close();
+	async #takePdfs(files: File[], lists: readonly File[]): Promise<void> {
+		this.#begin({ type: 'looking', share: 0, count: files.length });
+		const [issuerId, count] = [current.issuer?.id ?? '', files.length];
+		const onProgress = (share: number) => (this.desk.work = { type: 'looking', share, count });
+		const view = await this.desk.ask('pdfs', { files, issuerId }, onProgress);
+		if (!view) return;
+		[this.pdfs.view, this.view, this.mapping, this.file] = [view, null, null, null];
+		this.summary = null;
+		this.waiting = lists.slice(1);
+		this.step = 1;
+		if (lists[0]) return this.takeList(lists[0]);
+		await this.readNames(view.pattern);
+		if (this.pdfs.isClear) await this.check();
+	}
+
+	#begin(work: Work): void {
+		this.desk.work = work;
+		this.fault = null;
+		this.stopped = false;
 	}
 
 	async #open(file: File, choice: FileChoice): Promise<void> {
-		this.work = { type: 'reading', name: file.name };
-		this.fault = null;
-		this.stopped = false;
-		const opened = await this.#ask(() => this.#worker().call('open', { file, choice }));
+		this.#begin({ type: 'reading', name: file.name });
+		const list = this.pdfs.view ? 'documents' : undefined;
+		const opened = await this.desk.ask('open', { file, choice, list });
 		if (!opened) return;
 		if (!opened.ok) {
 			this.fault = { name: file.name, fault: opened.fault };
 			this.view = null;
-			this.step = 0;
+			this.step = this.pdfs.view ? 1 : 0;
 			return;
 		}
 		this.file = file;
@@ -173,29 +209,5 @@ export class ImportFlow {
 		this.allowGeneralEmail = current.issuer?.allowGeneralEmail ?? false;
 		await this.remap(opened.file.guess.mapping);
 		this.step = 1;
-	}
-
-	#worker(): Importer {
-		this.#importer ??= createImporter();
-		return this.#importer;
-	}
-
-	/** Waits for an answer; a failure is kept in words for the screen, and undefined is given. */
-	async #ask<T>(question: () => Promise<T>): Promise<T | undefined> {
-		this.failure = '';
-		try {
-			return await question();
-		} catch (error) {
-			noteFault(error);
-			if (this.#importer !== null) this.failure = String(error);
-			return undefined;
-		} finally {
-			this.work = null;
-		}
-	}
-
-	#close(): void {
-		this.#importer?.close();
-		this.#importer = null;
 	}
 }

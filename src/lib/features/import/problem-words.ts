@@ -5,10 +5,12 @@ import type { Cents, Currency } from '#domain/money.ts';
 import { formatAmount, formatCount, formatFigure } from '#ui/format.ts';
 import { m } from '#ui/paraglide/messages.js';
 import { fieldWords } from './field-words.ts';
+import { pdfProblemWords } from './pdf-problem-words.ts';
 
 /** Why a row is refused, in words. */
-export function problemWords({ row, field, text, fault }: Problem): string {
+export function problemWords({ row: written, field, text, fault }: Problem): string {
 	const what = { field: field ? fieldWords[field]() : '', text };
+	const row = written ?? 0;
 	switch (fault.type) {
 		case 'TooFewCells':
 			return m.import_fault_too_few({ row, found: fault.found, expected: fault.expected });
@@ -62,6 +64,21 @@ export function problemWords({ row, field, text, fault }: Problem): string {
 			return m.import_fault_twice({ row: fault.row });
 		case 'TooManyLines':
 			return m.import_fault_lines({ limit: formatCount(fault.limit) });
+		case 'NoPdf':
+		case 'SeveralPdfs':
+		case 'PdfTaken':
+		case 'NotInList':
+		case 'NameDoesNotFit':
+		case 'NoDebtor':
+		case 'NumberTwice':
+		case 'SameDocument':
+		case 'NotAPdf':
+		case 'EmptyPdf':
+		case 'DamagedPdf':
+		case 'EncryptedPdf':
+		case 'PdfTooBig':
+		case 'UnreadablePdf':
+			return pdfProblemWords(fault);
 	}
 }
 
@@ -84,6 +101,8 @@ export function noteWords(note: Note, currency: Currency | null): string {
 			return m.import_note_below_zero();
 		case 'OtherLanguage':
 			return m.import_note_language({ text: note.text });
+		case 'NewDebtor':
+			return m.pdfs_note_debtor({ number: note.number });
 		case 'CannotBeMailed':
 			if (note.good > 0) return m.import_note_partly({ text: note.text });
 			return note.text === '' ? m.import_note_no_address() : m.import_note_unmailable({ text: note.text });
@@ -95,7 +114,8 @@ export const changeWords = ({ field, from, to }: Change): string =>
 	m.import_change({ field: fieldWords[field](), from, to });
 
 /** Where in the file a problem stands. */
-export function placeWords({ row, column, text }: Problem): string {
+export function placeWords({ row: written, column, text }: Problem): string {
+	const row = written ?? 0;
 	if (column === '') return text === '' ? m.import_details_row({ row }) : `${m.import_details_row({ row })}: ${text}`;
 	return text === '' ? m.import_details_cell_empty({ row, column }) : m.import_details_cell({ row, column, text });
 }
