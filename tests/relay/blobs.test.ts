@@ -120,13 +120,15 @@ describe('blobs', () => {
 });
 
 describe('JSON bodies', () => {
-	it('are refused over the limit while they stream', async () => {
+	it('are refused over the limit while they stream, and do not fill the memory', async () => {
 		const piece = Buffer.alloc(100_000, ' ');
 		let sent = 0;
 		const next = () => (sent < 50_000_000 ? ((sent += piece.length), piece) : null);
 		const id = '01890000-0000-7000-8000-000000000001';
+		const before = memory();
 		expect(await isRefusedAsTooLarge(`batches/${id}/messages/${id}`, next)).toBe(true);
 		expect(sent).toBeLessThan(20_000_000);
+		expect(memory() - before).toBeLessThan(60_000_000);
 	});
 
 	it.each([
