@@ -1,19 +1,15 @@
 import { jsPDF } from 'jspdf';
-import { pluginApi, type FontTables } from './jspdf-parts.ts';
+import { pluginApi, type FontTables, type PluginEvent, type TextPass } from './jspdf-parts.ts';
 import type { Typeface } from './typeface.ts';
 
 /** The name by which documents select the typeface; its styles are `normal` and `bold`. */
 export const fontName = 'noto';
 
-/** The typeface that the next document gets: jsPDF tells of its font table only while the document is being made. */
-let next: Typeface | null = null;
-
-function fillTables({ fonts, dictionary }: FontTables): void {
-	if (!next) return;
+function fillTables({ fonts, dictionary }: FontTables, typeface: Typeface): void {
 	const styles: Record<string, string> = {};
 	for (const [fontStyle, postScriptName, font] of [
-		['normal', 'NotoSans-Regular', next.regular],
-		['bold', 'NotoSans-Bold', next.bold]
+		['normal', 'NotoSans-Regular', typeface.regular],
+		['bold', 'NotoSans-Bold', typeface.bold]
 	] as const) {
 		const id = `F${Object.keys(fonts).length + 1}`;
 		fonts[id] = {
@@ -31,14 +27,31 @@ function fillTables({ fonts, dictionary }: FontTables): void {
 	dictionary[fontName] = styles;
 }
 
-pluginApi.events.push(['addFonts', fillTables]);
+function writeGlyphs(pass: TextPass): void {
+	const { activeFontKey, fonts } = pass.mutex;
+	const { metadata } = fonts[activeFontKey]!;
+	pass.text = [pass.text].flat().map((text) => metadata.write(text));
+	pass.mutex.isHex = true;
+}
+
+/**
+ * The events of our documents. jsPDF looks at every text three times, for fonts and scripts that the typeface lacks (what
+ * it lacks is told before); one pass of ours takes their place.
+ */
+const eventsFor = (typeface: Typeface): PluginEvent[] => [
+	...pluginApi.events.filter(([event]) => event !== 'preProcessText' && event !== 'postProcessText'),
+	['addFonts', (tables: FontTables) => fillTables(tables, typeface)],
+	['postProcessText', writeGlyphs]
+];
 
 /** A new A4 document, measured in millimetres, with the typeface in its font table and no other font in the file. */
 export function newDocument(typeface: Typeface): jsPDF {
-	next = typeface;
+	const { events } = pluginApi;
+	// jsPDF reads the list of events while it makes a document, and only then.
+	pluginApi.events = eventsFor(typeface);
 	try {
 		return new jsPDF({ unit: 'mm', format: 'a4', compress: true, putOnlyUsedFonts: true, floatPrecision: 3 });
 	} finally {
-		next = null;
+		pluginApi.events = events;
 	}
 }

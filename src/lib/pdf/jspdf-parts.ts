@@ -11,6 +11,8 @@ export interface DocumentFont extends ParsedFont {
 	toUnicode: Record<number, number>;
 	Unicode: { encoding: object; kerning: object; widths: unknown[] };
 	glyIdsUsed: number[];
+	/** A text as the numbers of its glyphs, four hexadecimal digits each; notes which glyphs the document uses. */
+	write(text: string): string;
 	subset: { encode(glyphs: readonly number[]): Uint8Array };
 }
 
@@ -31,9 +33,20 @@ export interface FontTables {
 	dictionary: Record<string, Record<string, string>>;
 }
 
+/** What the event `postProcessText` hands over for every text: it may be written anew, in hexadecimal digits. */
+export interface TextPass {
+	text: string | string[];
+	mutex: { activeFontKey: string; fonts: Record<string, FontEntry>; isHex?: boolean };
+}
+
+/** A handler of an event that every new document gets. */
+export type PluginEvent =
+	| [event: 'addFonts', handler: (tables: FontTables) => void]
+	| [event: 'preProcessText' | 'postProcessText', handler: (pass: TextPass) => void];
+
 interface PluginApi {
 	TTFFont: { open(bytes: Uint8Array): ParsedFont; prototype: object };
-	events: [event: 'addFonts', handler: (tables: FontTables) => void][];
+	events: PluginEvent[];
 }
 
 interface Writer {

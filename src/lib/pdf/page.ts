@@ -6,6 +6,19 @@ import type { Typeface } from './typeface.ts';
 /** The pages of a jsPDF document; `background` is called for each page before anything else is drawn on it. */
 export function pdfPage(document: jsPDF, typeface: Typeface, background: (pageNumber: number) => void): Page {
 	background(1);
+	let face = '';
+	let ink = '';
+	/** Most texts look like the one before; jsPDF works out each look anew. */
+	function look(size: number, style: 'bold' | 'normal', colour: string): void {
+		if (face !== `${style} ${size}`) {
+			face = `${style} ${size}`;
+			document.setFont(fontName, style);
+			document.setFontSize(size);
+		}
+		if (ink === colour) return;
+		ink = colour;
+		document.setTextColor(colour);
+	}
 	return {
 		widthOf: (text, face) => typeface.widthOf(text, face),
 		addPage() {
@@ -13,9 +26,7 @@ export function pdfPage(document: jsPDF, typeface: Typeface, background: (pageNu
 			background(document.getNumberOfPages());
 		},
 		text(text, x, y, { size, bold, colour = '#000000', align }) {
-			document.setFont(fontName, bold ? 'bold' : 'normal');
-			document.setFontSize(size);
-			document.setTextColor(colour);
+			look(size, bold ? 'bold' : 'normal', colour);
 			document.text(text, align === 'right' ? x - typeface.widthOf(text, { size, bold }) : x, y);
 		},
 		line(x1, y1, x2, y2, width, colour) {

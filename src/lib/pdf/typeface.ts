@@ -23,17 +23,50 @@ const millimetresPerPoint = 25.4 / 72;
 function openFont(bytes: Uint8Array, parsed: ParsedFont): OpenFont {
 	const encode = subsetter(bytes);
 	const widths = new Uint16Array(0x10000);
-	for (const [code, glyph] of Object.entries(parsed.cmap.unicode.codeMap))
+	const glyphs = new Uint16Array(0x10000);
+	for (const [code, glyph] of Object.entries(parsed.cmap.unicode.codeMap)) {
 		widths[Number(code)] = parsed.widthOfGlyph(glyph);
+		glyphs[Number(code)] = glyph;
+	}
 	return {
 		widths,
-		forDocument: () =>
-			Object.assign(Object.create(pluginApi.TTFFont.prototype) as object, parsed, {
+		forDocument() {
+			const record = {
 				toUnicode: {},
 				Unicode: { encoding: {}, kerning: {}, widths: [] },
-				glyIdsUsed: [0],
-				subset: { encode }
-			})
+				glyIdsUsed: [0]
+			};
+			const write = glyphWriter(parsed, glyphs, record);
+			return Object.assign(Object.create(pluginApi.TTFFont.prototype) as object, parsed, record, {
+				subset: { encode },
+				write
+			});
+		}
+	};
+}
+
+/** Writes texts for one document and keeps its record of glyphs; what the font lacks is left out. */
+function glyphWriter(
+	font: ParsedFont,
+	glyphs: Uint16Array,
+	{ toUnicode, Unicode, glyIdsUsed }: Pick<DocumentFont, 'toUnicode' | 'Unicode' | 'glyIdsUsed'>
+): (text: string) => string {
+	const digits: string[] = [];
+	const enter = (glyph: number): string => {
+		glyIdsUsed.push(glyph);
+		Unicode.widths.push(glyph, [Math.trunc(font.widthOfGlyph(glyph))]);
+		return (digits[glyph] = glyph.toString(16).padStart(4, '0'));
+	};
+	return (text) => {
+		let written = '';
+		for (let index = 0; index < text.length; index++) {
+			const code = text.charCodeAt(index);
+			const glyph = glyphs[code]!;
+			if (glyph === 0) continue;
+			toUnicode[glyph] = code;
+			written += digits[glyph] ?? enter(glyph);
+		}
+		return written;
 	};
 }
 
