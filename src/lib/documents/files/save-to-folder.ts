@@ -3,6 +3,8 @@ import type { Invoice } from '#domain/invoice.ts';
 import { db } from '#ledger/db.ts';
 import { readDocument, type MadeDocument } from '#ledger/documents.ts';
 import { keyOfSaved, recordSaved, savedInFolder, type SavedDocument } from '#ledger/saved-files.ts';
+import { goesOnPaper } from '#domain/route.ts';
+import type { InvoiceRow } from '#ledger/rows.ts';
 import { fileFaultOf, type FileFault } from './file-fault.ts';
 import type { SaveFolder } from './folder.ts';
 import { openSubFolder, type OpenFolder } from './sub-folder.ts';
@@ -52,6 +54,7 @@ async function savePortion(
 ): Promise<void> {
 	const before = new Map((await savedInFolder(folder.id, invoiceIds)).map((row) => [keyOfSaved(row), row.path]));
 	const written: SavedDocument[] = [];
+	const lying: SavedDocument[] = [];
 	for (const invoice of (await db.invoices.bulkGet([...invoiceIds])).filter((row) => row !== undefined)) {
 		if (signal?.aborted) break;
 		const made = invoice.documentId ? await readDocument(invoice.documentId) : null;
@@ -61,8 +64,9 @@ async function savePortion(
 		}
 		try {
 			const path = await saveOne(folder, { invoice, made, grouping, open, before });
-			if (path === null) outcome.already += 1;
-			else written.push(savedAs(folder, made, path));
+			if (path !== null) written.push(savedAs(folder, made, path));
+			else outcome.already += 1;
+			if (path === null && isOpenPaper(invoice)) lying.push({ ...savedAs(folder, made, ''), folderId: '' });
 			if (path !== null && !path.endsWith(made.document.fileName)) outcome.renamed.push(path);
 		} catch (error) {
 			outcome.fault = { type: fileFaultOf(error), name: made.document.fileName };
@@ -70,8 +74,11 @@ async function savePortion(
 		}
 	}
 	outcome.saved += written.length;
-	await recordSaved(written);
+	await recordSaved([...written, ...lying]);
 }
+
+/** What lies there already may still take the place of printing, if that was chosen since. */
+const isOpenPaper = ({ state, route }: InvoiceRow): boolean => state === 'to-send' && goesOnPaper(route);
 
 interface One {
 	invoice: Invoice;
