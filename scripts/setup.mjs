@@ -77,7 +77,8 @@ const tools = {
 	'/usr/bin/certutil': 'libnss3-tools',
 	'/usr/bin/age': 'age',
 	'/usr/sbin/postfix': 'postfix',
-	'/usr/sbin/dovecot': 'dovecot-imapd'
+	'/usr/sbin/dovecot': 'dovecot-imapd',
+	...(process.argv.includes('--office') ? { '/usr/bin/soffice': 'libreoffice-writer-nogui' } : {})
 };
 
 /** Asked by Debian before it starts the service of a new package; 101 says no. */
