@@ -7,6 +7,9 @@ import { shapeOf } from './numbers.ts';
 /** Least share of filled cells that must look like the field. */
 const fitting = 0.6;
 
+/** A cell with more characters holds words and nothing else; it is not looked at any closer. */
+const longest = 1_000;
+
 /** Cells that cannot be of a type; types that take any words are not listed. */
 const looksLike: Partial<Record<FieldType, (value: string) => boolean>> = {
 	number: (value) => shapeOf(value).type !== 'none',
@@ -58,4 +61,4 @@ export const valuesOf = (rows: readonly Row[], column: number): string[] =>
 	rows.map(({ cells }) => cells[column]!.trim()).filter((value) => value !== '');
 
 const shareOf = (values: readonly string[], test: (value: string) => boolean): number =>
-	values.filter(test).length / values.length;
+	values.filter((value) => value.length <= longest && test(value)).length / values.length;

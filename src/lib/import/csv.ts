@@ -27,7 +27,7 @@ export interface Table {
 export const rowLimit = 200_000;
 
 /** Most columns that one file may have. */
-export const columnLimit = 1_000;
+export const columnLimit = 300;
 
 /**
  * Reads delimited text (RFC 4180) whose first row holds the headings. `chosen` wins over the guessed delimiter.

@@ -17,14 +17,14 @@ describe('a hostile file', () => {
 		expect(plan.items).toHaveLength(3);
 	});
 
-	it('may have a thousand columns, and is refused at once where it has more', () => {
+	it('may have three hundred columns, and is refused at once where it has more', () => {
 		const opened = (columns: number) => {
 			const line = (cell: string) => Array.from({ length: columns }, (_, column) => `${cell} ${column}`).join(';');
 			return openFile(new TextEncoder().encode([line('Kolom'), line('waarde'), line('x')].join('\n')), guessed);
 		};
-		expect(opened(1_000)).toMatchObject({ ok: true, value: { doubled: [] } });
+		expect(opened(300)).toMatchObject({ ok: true, value: { doubled: [] } });
 		const began = performance.now();
-		expect(opened(20_000)).toEqual({ ok: false, error: { type: 'TooManyColumns', limit: 1_000 } });
+		expect(opened(20_000)).toEqual({ ok: false, error: { type: 'TooManyColumns', limit: 300 } });
 		expect(performance.now() - began).toBeLessThan(1_000);
 	});
 

@@ -42,7 +42,11 @@ export function* hostileFiles(): Generator<HostileFile> {
 		/columns/
 	);
 	const twins = (cell: string) => Array.from({ length: 300 }, (_, at) => `${cell}${cell === 'Naam' ? '' : at}`);
-	yield file('one heading for all.csv', [twins('Naam').join(';'), ...Array(5_000).fill(twins('a').join(';'))], 'taken');
+	yield file(
+		'one heading for all.csv',
+		[twins('Naam').join(';'), ...Array.from({ length: 5_000 }, () => twins('a').join(';'))],
+		'taken'
+	);
 	yield file('a NUL.csv', [headings, row(1, 'A\u0000B'), filled('x;\n')], /This is no text/);
 	const mixed = [`${headings}\n${row(1, 'Köhler')}\n`, `${row(2, 'Café')}\n`.repeat(300_000)];
 	const [utf8, latin] = [new TextEncoder().encode(mixed[0]), Buffer.from(mixed[1]!, 'latin1')];
