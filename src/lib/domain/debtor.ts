@@ -67,6 +67,8 @@ export interface Debtor {
 	together?: true;
 	/** Whether his invoices are printed although they go by mail; absent where not. */
 	printToo?: true;
+	/** Numbers of the debtors that were merged into this one; absent where there are none. */
+	formerNumbers?: string[];
 	/** ISO time of the last change. */
 	updatedAt: string;
 }

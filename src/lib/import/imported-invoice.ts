@@ -1,5 +1,6 @@
+import { buyerOf } from '#domain/buyer.ts';
 import type { Debtor } from '#domain/debtor.ts';
-import type { BuyerParty, Invoice } from '#domain/invoice.ts';
+import type { Invoice } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import type { Source } from './run.ts';
 
@@ -42,13 +43,4 @@ export const importedInvoice = (
 	importId: '',
 	createdAt: now,
 	...content
-});
-
-const buyerOf = ({ number, name, contactName, address, vatId, buyerReference }: Debtor): BuyerParty => ({
-	number,
-	name,
-	contactName,
-	address,
-	vatId,
-	buyerReference
 });

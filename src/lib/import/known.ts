@@ -10,7 +10,10 @@ export async function knownFor(issuerId: string, hashes: readonly string[] = [])
 	const rows = await db.debtors.bulkGet([...existing.values()].map(({ id }) => id));
 	const debtors = new Map<string, KnownDebtor>();
 	for (const debtor of rows) {
-		if (debtor) debtors.set(debtor.number, { debtor, contentDigest: debtor.contentDigest });
+		if (!debtor) continue;
+		const kept = debtor.mergedInto === undefined ? debtor : await db.debtors.get(debtor.mergedInto);
+		if (kept)
+			debtors.set(debtor.number, { debtor: kept, contentDigest: debtor.contentDigest, merged: kept !== debtor });
 	}
 	return { issuer, debtors, invoices, documents: await documentNumbers(issuerId, hashes) };
 }

@@ -23,7 +23,7 @@ export const refusedItem = ({ rows, number, name, problems }: Refusal): Planned<
 function planDebtor(candidate: DebtorCandidate, { debtors, issuer }: Known): Planned<DebtorCandidate> {
 	const { row, number, values, digest } = candidate;
 	const found = debtors.get(number);
-	const changes = found && found.contentDigest !== digest ? changesOf(found.debtor, candidate) : [];
+	const changes = found && !found.merged && found.contentDigest !== digest ? changesOf(found.debtor, candidate) : [];
 	const outcome = !found ? 'new' : changes.length > 0 ? 'changed' : 'same';
 	const becomes = withValues(found?.debtor ?? newDebtor(candidate, issuer), values);
 	const notes = [...candidate.notes, ...(outcome === 'same' ? [] : mailNotes(becomes, issuer))];

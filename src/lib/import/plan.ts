@@ -31,6 +31,8 @@ export interface Known {
 export interface KnownDebtor {
 	debtor: Debtor;
 	contentDigest: string;
+	/** Whether the file's number is that of a debtor who has become this one: nothing of his row is taken over. */
+	merged?: boolean;
 }
 
 /** A value of a known debtor that the file would change. */

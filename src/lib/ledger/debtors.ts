@@ -14,7 +14,13 @@ export const debtorRow = (debtor: Debtor, importId: string, contentDigest: Sha25
 	importId,
 	contentDigest,
 	key: `${debtor.issuerId}|${debtor.name.toLowerCase()}|${debtor.id}`,
-	words: wordsOf(debtor.number, debtor.name, debtor.address.city, debtor.invoiceRecipients)
+	words: wordsOf(
+		debtor.number,
+		debtor.name,
+		debtor.address.city,
+		debtor.invoiceRecipients,
+		...(debtor.formerNumbers ?? [])
+	)
 });
 
 /** Saves a debtor written by a person; its unsent invoices follow. Refused where the number is another's. */

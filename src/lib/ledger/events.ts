@@ -7,6 +7,7 @@ export type EventType =
 	| 'mail-text.saved'
 	| 'debtor.saved'
 	| 'debtor.recipients-confirmed'
+	| 'debtor.merged'
 	| 'invoice.issued'
 	| 'invoice.draft-deleted'
 	| 'invoice.recipients-edited'

@@ -67,9 +67,11 @@ export interface DebtorRow extends Debtor {
 	/** Import that brought it, or empty. */
 	importId: string;
 	contentDigest: Sha256 | '';
-	/** `issuer|name`. */
+	/** `issuer|name|id`; `merged|issuer|id` where this debtor has become another. */
 	key: string;
 	words: string[];
+	/** The debtor that this one has become; absent where it has not. */
+	mergedInto?: string;
 }
 
 /** The newest receipt of one recipient of a message; `approved` before the relay has said anything. */

@@ -87,7 +87,7 @@ async function removeAllOf(issuerId: string): Promise<void> {
 	await db.batches.where('[issuerId+approvedAt]').between([issuerId, ''], [issuerId, '\uffff']).delete();
 	await db.invoices.bulkDelete(invoiceIds);
 	await db.counters.where('key').startsWith(`${issuerId}|`).delete();
-	await db.debtors.where('key').startsWith(`${issuerId}|`).delete();
+	await db.debtors.where('key').startsWithAnyOf(`${issuerId}|`, `merged|${issuerId}|`).delete();
 	await db.imports.filter((row) => row.issuerId === issuerId).delete();
 	await db.mailTexts.where('issuerId').equals(issuerId).delete();
 	await db.letterheads.where('issuerId').equals(issuerId).delete();

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { buyerOf } from '#domain/buyer.ts';
 import type { Debtor } from '#domain/debtor.ts';
 import type { BuyerParty, Invoice } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
@@ -47,16 +48,6 @@ const noBuyer: BuyerParty = {
 	vatId: '',
 	buyerReference: ''
 };
-
-/** The debtor as an invoice prints it. */
-export const buyerOf = ({ number, name, contactName, address, vatId, buyerReference }: Debtor): BuyerParty => ({
-	number,
-	name,
-	contactName,
-	address: { ...address },
-	vatId,
-	buyerReference
-});
 
 /** A draft that is for this debtor: as printed, and in his language. */
 export const forDebtor = (draft: Invoice, debtor: Debtor): Invoice => ({
