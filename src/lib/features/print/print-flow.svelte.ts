@@ -58,9 +58,16 @@ export class PrintFlow {
 	/** A run that went to the printer and waits for a person's word. */
 	readonly open = $derived.by(() => this.#open.current);
 	readonly all = $derived.by(() => this.#rows.current);
-	/** Those that have a document, and can be printed. */
-	readonly offered = $derived(this.all.filter(({ document }) => document === 'stored'));
+	/** Those that have a document and can be printed, in the order of the run as far as it is known. */
+	readonly offered = $derived.by(() => {
+		const { order } = this.choice;
+		return inOrder(
+			this.all.filter(({ document }) => document === 'stored'),
+			this.shelf === 'printed' ? 'ticked' : order
+		);
+	});
 	readonly unmade = $derived(this.all.length - this.offered.length);
+	/** Those of the run, in its order. */
 	readonly chosen = $derived.by(() => {
 		const byTick = this.offered
 			.filter(({ id }) => this.isTicked(id))
