@@ -30,8 +30,15 @@ export type MailProblem =
 	{ type: 'NoMailbox' } | PlanProblem | ({ type: 'BadText'; kind: MailKind; language: Language } & MailTextError);
 
 /** The text that a mail of these invoices gets. */
-export const kindOf = ([first, second]: readonly Pick<InvoiceRow, 'type'>[]): MailKind =>
-	second || !first ? 'invoices' : first.type;
+export function kindOf(invoices: readonly Pick<InvoiceRow, 'type' | 'foreign' | 'dueDate'>[]): MailKind {
+	const [first, second] = invoices;
+	if (invoices.some(leavesOpen)) return 'finished';
+	return second || !first ? 'invoices' : first.type;
+}
+
+/** Whether nothing but its PDF says what an invoice comes to, or when it is due. */
+const leavesOpen = ({ type, foreign, dueDate }: Pick<InvoiceRow, 'type' | 'foreign' | 'dueDate'>): boolean =>
+	type === 'invoice' && foreign !== undefined && (foreign.gross === 'unknown' || dueDate === '');
 
 /** What composing needs of the device, read once for many mails. */
 export class Composer {
@@ -94,7 +101,7 @@ export async function previewMail(
 	const mailbox = await mailboxOf(issuer.mailboxId);
 	if (!mailbox) return err({ type: 'NoMailbox' });
 	const invoice = addresses ? { ...row, addresses: [...addresses] } : row;
-	const { mails, refused } = await planMails({ issuer, mailbox, invoices: [invoice] });
+	const { mails, refused } = await planMails({ issuer, mailbox, invoices: [invoice], again: true });
 	const [planned] = mails;
 	if (!planned) return err(refused[0]?.problem ?? { type: 'NoDocument' });
 	return new Composer(issuer, mailbox).compose(planned, edited);

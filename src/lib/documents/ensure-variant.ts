@@ -1,4 +1,5 @@
 import { variantName, type DocumentProblem, type StoredDocument } from '#domain/document.ts';
+import { foreignVariant } from '#domain/foreign.ts';
 import type { HeadChoice } from '#domain/head-choice.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { db } from '#ledger/db.ts';
@@ -8,9 +9,6 @@ import { variantOf } from './variants.ts';
 
 /** Why an invoice has no document with the head that was asked for. */
 export type VariantProblem = DocumentProblem | { type: 'NoDocument' };
-
-/** The name of the variant that a foreign document is: nothing can be put behind it. */
-const foreign = 'foreign';
 
 /**
  * The document of a frozen invoice with the head that was chosen: the one that is stored, else made once and stored
@@ -24,7 +22,7 @@ export async function ensureVariant(
 	const issuer = invoice && (await db.issuers.get(invoice.issuerId));
 	const usual = invoice?.documentId && (await db.documents.get(invoice.documentId));
 	if (!issuer || !usual) return err({ type: 'NoDocument' });
-	if (usual.variant === foreign) return ok(usual);
+	if (usual.variant === foreignVariant) return ok(usual);
 	const variant = await variantOf(choice);
 	const layout = layoutOf(usual);
 	const known = (await variantsOf(invoiceId)).find(

@@ -7,6 +7,7 @@ import type { MailboxStatus } from '#domain/mailbox.ts';
 import type { Attachment } from '#domain/message.ts';
 import { db } from '#ledger/db.ts';
 import type { DebtorRow, InvoiceRow } from '#ledger/rows.ts';
+import { currentDocument } from '#ledger/variants.ts';
 import { bundlesOf } from './bundles.ts';
 import { ensureVariant } from './ensure-variant.ts';
 import { filesTogether, travellingWith, type LeftOut, type Travelling } from './travelling.ts';
@@ -53,13 +54,22 @@ export interface PlanRequest {
 	leftOut?: LeftOut;
 	/** What stands behind the documents; absent for each invoice's usual one. */
 	head?: HeadChoice;
+	/** Whether each goes as it was sent last, such as once more; absent for its usual document. */
+	again?: true;
 }
 
 /** Invoices looked at before the screen gets its turn. */
 const slice = 50;
 
 /** Sorts invoices into mails with all that travels with them, so that none is larger than the mail server takes. */
-export async function planMails({ issuer, mailbox, invoices, leftOut = [], head }: PlanRequest): Promise<MailPlan> {
+export async function planMails({
+	issuer,
+	mailbox,
+	invoices,
+	leftOut = [],
+	head,
+	again
+}: PlanRequest): Promise<MailPlan> {
 	const limit = mailLimit(mailbox?.maxMessageBytes);
 	const debtors = await byId<DebtorRow>(db.debtors.bulkGet([...new Set(invoices.map((one) => one.debtorId))]));
 	const documents = await byId<StoredDocument>(db.documents.bulkGet(invoices.map((one) => one.documentId ?? '')));
@@ -83,7 +93,7 @@ export async function planMails({ issuer, mailbox, invoices, leftOut = [], head 
 		const debtor = debtors.get(invoice.debtorId);
 		if (!debtor) return { type: 'NoDebtor' };
 		if (invoice.addresses.length === 0) return { type: 'NoAddress' };
-		const usual = documents.get(invoice.documentId ?? '');
+		const usual = again ? await currentDocument(invoice.id) : documents.get(invoice.documentId ?? '');
 		const chosen = usual && head ? await ensureVariant(invoice.id, head) : null;
 		const document = chosen?.ok ? chosen.value : usual;
 		if (!document || chosen?.ok === false) return { type: 'NoDocument' };

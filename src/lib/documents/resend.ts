@@ -28,7 +28,7 @@ export async function prepareResend(
 	if (!mailbox) return err(cannotMail(row, { type: 'NoMailbox' }));
 	if (issuer.sample && !mailbox.practice) return err({ type: 'SampleToRealMailbox' });
 	const invoice = { ...row, addresses: [...addresses] };
-	const { mails, refused } = await planMails({ issuer, mailbox, invoices: [invoice] });
+	const { mails, refused } = await planMails({ issuer, mailbox, invoices: [invoice], again: true });
 	const [planned] = mails;
 	if (!planned) return err(cannotMail(row, refused[0]?.problem ?? { type: 'NoDocument' }));
 	const mail = await new Composer(issuer, mailbox).compose(planned, edited);

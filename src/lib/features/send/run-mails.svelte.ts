@@ -1,6 +1,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { editedFault, type EditedText } from '#documents/edited-text.ts';
 import type { PlannedMail, PlanProblem, Unplanned } from '#documents/plan.ts';
+import type { Sha256 } from '#domain/digest.ts';
 import { Later } from '#ui/later.svelte.ts';
 import { surveyMails, unseen, type Survey, type SurveyRequest } from './survey.ts';
 
@@ -37,6 +38,11 @@ export class RunMails {
 	readonly written = $derived.by(() => this.survey.mails.filter(({ key }) => this.edited.has(key)));
 	/** Whether a text that was written cannot leave as it stands. */
 	readonly hasFault = $derived.by(() => this.written.some(({ key }) => editedFault(this.edited.get(key)!) !== null));
+
+	/** The document that would travel with an invoice; null before the run was looked at. */
+	documentOf(invoiceId: string): Sha256 | null {
+		return this.mailOf(invoiceId)?.attachments.find((one) => one.invoiceId === invoiceId)?.sha256 ?? null;
+	}
 
 	/** The mail that carries an invoice, or null before the run was looked at. */
 	mailOf(invoiceId: string): PlannedMail | null {

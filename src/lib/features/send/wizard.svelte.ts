@@ -1,5 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { limits } from '#domain/contract.ts';
+import type { HeadChoice } from '#domain/head-choice.ts';
 import type { MailboxStatus } from '#domain/mailbox.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { goesOnPaper } from '#domain/route.ts';
@@ -7,8 +8,10 @@ import { prepareBatch, type PrepareError } from '#documents/approval.ts';
 import { approve } from '#ledger/approve.ts';
 import type { ApproveError } from '#ledger/batches.ts';
 import { current } from '#ledger/current.svelte.ts';
+import { letterheadsOf } from '#ledger/letterheads.ts';
 import { Live } from '#ledger/live.svelte.ts';
 import { mailboxOf } from '#ledger/mailboxes.ts';
+import type { LetterheadRow } from '#ledger/rows.ts';
 import { withSelection } from '#ledger/send-selection.ts';
 import { syncNow } from '#sync/sync.svelte.ts';
 import { readCandidates, type Candidates } from './candidates.ts';
@@ -17,8 +20,10 @@ import { NotBefore, type NotBeforeProblem } from './not-before.svelte.ts';
 import { countAddresses, grossOf, sortOut } from './sort-out.ts';
 import { RunMails } from './run-mails.svelte.ts';
 
-/** The steps of the wizard, in their order. */
-export const steps = ['choose', 'check', 'approve'] as const;
+const allSteps = ['choose', 'letterhead', 'check', 'approve'] as const;
+
+/** A step of the wizard. */
+export type Step = (typeof allSteps)[number];
 
 /** Why an approval did not come about. */
 export type ApprovalProblem = PrepareError | ApproveError;
@@ -40,7 +45,9 @@ const nothing: Candidates = { mail: [], paper: [] };
 
 /** One run of the sending wizard. What is on screen follows the ledger; only the choices are kept here. */
 export class SendWizard {
-	step = $state(0);
+	step = $state<Step>('choose');
+	/** What stands behind the documents of this run; null for what stands there already. */
+	head = $state.raw<HeadChoice | null>(null);
 	/** `YYYY-MM`, or empty for all. */
 	month = $state('');
 	/** Ids that the user has taken out of this run. */
@@ -52,6 +59,7 @@ export class SendWizard {
 
 	readonly #found: Live<Candidates>;
 	readonly #mailbox: Live<MailboxStatus | null>;
+	readonly #letterheads: Live<LetterheadRow[]>;
 	readonly mails: RunMails;
 
 	/** `ids` as the link has it: the invoices of this run, null for all that are not yet sent. */
@@ -67,14 +75,24 @@ export class SendWizard {
 			() => current.issuer?.mailboxId ?? null,
 			(id) => mailboxOf(id)
 		);
+		this.#letterheads = new Live(
+			[] as LetterheadRow[],
+			() => current.issuer?.id,
+			async (id: string | undefined) => (id ? letterheadsOf(id) : [])
+		);
 		this.mails = new RunMails(() => {
 			const { issuer } = current;
-			return issuer && this.step > 0 ? { issuer, mailbox: this.mailbox, going: this.going } : null;
+			const isLooking = this.step === 'check' || this.step === 'approve';
+			if (!issuer || !isLooking) return null;
+			return { issuer, mailbox: this.mailbox, going: this.going, ...(this.head && { head: this.head }) };
 		});
 	}
 
 	readonly ready = $derived.by(() => this.#found.ready && this.#mailbox.ready);
 	readonly mailbox = $derived.by(() => this.#mailbox.current);
+	readonly letterheads = $derived.by(() => this.#letterheads.current);
+	/** The steps of this run, in their order: without a letterhead there is none to choose. */
+	readonly steps = $derived<Step[]>(allSteps.filter((step) => step !== 'letterhead' || this.letterheads.length > 0));
 	readonly all = $derived.by(() => this.#found.current);
 	readonly months = $derived(monthsOf(this.all.mail));
 	/** Those of the chosen month. */
@@ -104,6 +122,11 @@ export class SendWizard {
 		return this.mails.ready ? this.notBefore.problem() : 'looking';
 	});
 
+	/** Goes on to the step after this one, or back to the one before. */
+	go(by: 1 | -1): void {
+		this.step = this.steps[this.steps.indexOf(this.step) + by] ?? this.step;
+	}
+
 	/** Takes an invoice out of this run, or back into it. */
 	toggle(id: string): void {
 		if (!this.leftOut.delete(id)) this.leftOut.add(id);
@@ -118,6 +141,7 @@ export class SendWizard {
 		const { mailbox } = this;
 		if (!issuer || !mailbox || this.sealing !== null) return err({ type: 'Nothing' });
 		const invoiceIds = this.going.map(({ invoice }) => invoice.id);
+		const { head } = this;
 		const notBefore = this.notBefore.sealed();
 		const [leftOut, edited] = [[...this.mails.leftOut], Object.fromEntries(this.mails.edited)];
 		const onProgress = (share: number) => (this.sealing = share);
@@ -125,7 +149,7 @@ export class SendWizard {
 		this.sealing = 0;
 		try {
 			const approved = await approve(() =>
-				prepareBatch({ issuer, mailbox, invoiceIds, notBefore, leftOut, edited, onProgress })
+				prepareBatch({ issuer, mailbox, invoiceIds, notBefore, leftOut, edited, onProgress, ...(head && { head }) })
 			);
 			if (approved.ok) syncNow();
 			else if (approved.error.type !== 'NoPin') return this.#refuse(approved.error);
