@@ -19,7 +19,9 @@ export async function readPdfs(
 ): Promise<GivenPdfs> {
 	const good: PdfFile[] = [];
 	const bad: BadPdf[] = [];
-	const meant = files.filter(({ name }) => !litter.test(name));
+	const meant = files
+		.filter(({ name }) => !litter.test(name))
+		.sort((a, b) => pathOf(a).localeCompare(pathOf(b), undefined, { numeric: true }));
 	for (const [index, file] of meant.entries()) {
 		const read = await readPdf(file, inspect);
 		if (read.ok) good.push(read.value);

@@ -152,8 +152,11 @@ export interface LetterheadImage {
 	height: number;
 }
 
-/** Which mail a text is for: one invoice, one credit note, or several invoices of one debtor. */
-export type MailKind = 'invoice' | 'credit-note' | 'invoices';
+/**
+ * Which mail a text is for: one invoice, one credit note, several invoices of one debtor, or finished PDFs that alone say
+ * what is due.
+ */
+export type MailKind = 'invoice' | 'credit-note' | 'invoices' | 'finished';
 
 /** An issuer's own wording of a mail; where there is none the template counts. */
 export interface MailTextRow {

@@ -1,3 +1,4 @@
+import { knownGross } from '#domain/foreign.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { sumCents, zeroCents, type Cents, type Currency } from '#domain/money.ts';
 import { bundlesOf } from '#documents/bundles.ts';
@@ -83,11 +84,13 @@ const byOrder = (a: MendItem, b: MendItem): number => order.indexOf(a.obstacle.t
 export const countAddresses = (candidates: readonly Candidate[]): number =>
 	bundlesOf(candidates).reduce((sum, [first]) => sum + (first?.invoice.addresses.length ?? 0), 0);
 
-/** The gross sums per currency, in the order in which the currencies appear. */
+/** The gross sums per currency, in the order in which the currencies appear; of what is known. */
 export function grossOf(invoices: readonly InvoiceRow[]): { currency: Currency; cents: Cents }[] {
 	const sums = new Map<Currency, Cents>();
-	for (const { currency, totals } of invoices) {
-		sums.set(currency, sumCents([sums.get(currency) ?? zeroCents, totals.gross]));
+	for (const invoice of invoices) {
+		const gross = knownGross(invoice);
+		if (gross === null) continue;
+		sums.set(invoice.currency, sumCents([sums.get(invoice.currency) ?? zeroCents, gross]));
 	}
 	return [...sums].map(([currency, cents]) => ({ currency, cents }));
 }
