@@ -7,8 +7,9 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { MadeDocument } from '#ledger/documents.ts';
 import { renderInWorker } from '#pdf/client.ts';
 import type { Variant } from './variants.ts';
+import { withTerms } from './with-terms.ts';
 
-/** Draws a frozen invoice in the issuer's layout; nothing is written. */
+/** Draws a frozen invoice in the issuer's layout, the terms behind it where they are to be appended; nothing is written. */
 export async function makeDocument(
 	invoice: Invoice,
 	issuer: Issuer,
@@ -16,14 +17,15 @@ export async function makeDocument(
 ): Promise<Result<MadeDocument, DocumentProblem>> {
 	const rendered = await renderInWorker({ invoice, issuer, head }, letterhead);
 	if (!rendered.ok) return err(rendered.error);
-	const { bytes, sha256, pages, layoutVersion } = rendered.value;
+	const { layoutVersion } = rendered.value;
+	const { bytes, sha256, pages, terms } = await withTerms(rendered.value, invoice, issuer);
 	const { number, date, buyer } = invoice;
 	return ok({
 		bytes,
 		document: {
 			id: uuid(),
 			invoiceId: invoice.id,
-			variant: variantName(issuer.layout, layoutVersion, head),
+			variant: variantName(issuer.layout, layoutVersion, head, terms),
 			sha256,
 			size: bytes.byteLength,
 			pages,

@@ -11,6 +11,10 @@ export type EncloseError = { type: 'NoLongerFree' };
 /** Whether a mail of an invoice may still be given further documents: none is on its way. */
 export const mayEnclose = ({ state }: Pick<InvoiceRow, 'state'>): boolean => state !== 'waiting' && state !== 'perhaps';
 
+/** An invoice as the ledger keeps it, with what travels with it; null before it is kept. */
+export const rowOf = async (invoiceId: string): Promise<InvoiceRow | null> =>
+	(await db.invoices.get(invoiceId)) ?? null;
+
 /** Keeps the bytes of a PDF, which travels with mails from then on where a row names it. Not journalled by itself. */
 export async function keepEnclosure({ sha256 }: Enclosure, bytes: ArrayBuffer): Promise<void> {
 	await db.documentBytes.put({ sha256, bytes });

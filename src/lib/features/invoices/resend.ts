@@ -1,5 +1,6 @@
 import { prepareResend } from '#documents/resend.ts';
 import type { PrepareError } from '#documents/approval.ts';
+import type { EditedText } from '#documents/edited-text.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { parseRecipients, sameAddress, writeRecipients } from '#domain/recipients.ts';
 import { approve } from '#ledger/approve.ts';
@@ -45,9 +46,13 @@ export function suggestedFor({ addresses }: InvoiceRow, messages: readonly Messa
  * Seals and approves an invoice once more for the addresses of a field, once the PIN was given; answers the batch's id,
  * or null where it was not.
  */
-export async function resend(invoiceId: string, written: string): Promise<Result<string | null, ResendError>> {
+export async function resend(
+	invoiceId: string,
+	written: string,
+	edited: EditedText | null
+): Promise<Result<string | null, ResendError>> {
 	const addresses = parseRecipients(written).good;
-	const approved = await approve(() => prepareResend(invoiceId, addresses));
+	const approved = await approve(() => prepareResend(invoiceId, addresses, edited));
 	if (approved.ok) syncNow();
 	else if (approved.error.type !== 'NoPin') return err(approved.error);
 	return ok(approved.ok ? approved.value.id : null);

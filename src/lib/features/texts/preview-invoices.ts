@@ -17,10 +17,11 @@ const reach = { offered: 20, searched: 1_000, atOnce: 100 };
 export async function previewInvoices(wanted: TextChoice & { issuerId: string }): Promise<PreviewInvoice[]> {
 	const { issuerId, kind, language } = wanted;
 	const ids = (await listInvoices({ issuerId, book: 'all', state: 'any', search: '' })).slice(0, reach.searched);
+	const type = kind === 'credit-note' ? kind : 'invoice';
 	const found: InvoiceRow[] = [];
 	for (let at = 0; at < ids.length && found.length < reach.offered; at += reach.atOnce) {
 		const rows = await invoiceRows(ids.slice(at, at + reach.atOnce));
-		found.push(...rows.filter((row) => row.kind !== 'draft' && row.type === kind && row.language === language));
+		found.push(...rows.filter((row) => row.kind !== 'draft' && row.type === type && row.language === language));
 	}
 	const invoices = found.slice(0, reach.offered);
 	const debtors = await db.debtors.bulkGet(invoices.map((invoice) => invoice.debtorId));

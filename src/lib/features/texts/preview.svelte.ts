@@ -11,6 +11,9 @@ import type { TextChoice, TextEditor } from './text-editor.svelte.ts';
 
 type Envelope = Awaited<ReturnType<typeof previewMail>> | null;
 
+/** How many invoices of a debtor stand in the preview of a mail with several. */
+const shownTogether = 3;
+
 /** The text under work as one debtor gets it. */
 export class Preview {
 	readonly #editor: TextEditor;
@@ -43,13 +46,22 @@ export class Preview {
 	readonly offered = $derived.by(() =>
 		this.#newest.current.filter(({ invoice }) => {
 			const { kind, language } = this.#editor.choice;
-			return invoice.type === kind && invoice.language === language;
+			return invoice.type === (kind === 'credit-note' ? kind : 'invoice') && invoice.language === language;
 		})
 	);
 	/** The chosen invoice, else the newest; null where there is none and an invented one stands in. */
 	readonly chosen = $derived.by(
 		() => this.offered.find(({ invoice }) => invoice.id === this.#chosenId) ?? this.offered[0] ?? null
 	);
+	/** The invoices of the mail: the chosen one, and for the text of several those of its debtor too. */
+	readonly #together = $derived.by(() => {
+		const { chosen } = this;
+		if (!chosen || this.#editor.choice.kind !== 'invoices') return chosen ? [chosen.invoice] : [];
+		const others = this.offered.filter(
+			({ invoice, debtor }) => debtor.id === chosen.debtor.id && invoice !== chosen.invoice
+		);
+		return [chosen.invoice, ...others.map(({ invoice }) => invoice)].slice(0, shownTogether);
+	});
 	/** Sender, recipients and files of the chosen invoice, where it can be mailed. */
 	readonly envelope = $derived.by(() => {
 		const { ready, current: answer } = this.#envelope;
@@ -61,14 +73,15 @@ export class Preview {
 		const { language } = this.#editor.choice;
 		if (!issuer) return null;
 		return this.chosen
-			? mailValues([this.chosen.invoice], this.chosen.debtor, issuer, language)
+			? mailValues(this.#together, this.chosen.debtor, issuer, language)
 			: sampleValues(issuer, language, this.#today);
 	});
 	/** The mail, or null while its text cannot be used. */
 	readonly mail = $derived.by(() => {
 		const text = this.#editor.fillable;
 		if (!text || !this.values || text.language !== this.#editor.choice.language) return null;
-		return fillMail(text, this.values, [this.values['invoice.number']]);
+		const numbers = this.#together.map(({ number }) => number);
+		return fillMail(text, this.values, numbers.length > 0 ? numbers : [this.values['invoice.number']]);
 	});
 
 	get chosenId(): string {

@@ -1,0 +1,28 @@
+import type { Sha256 } from '#domain/digest.ts';
+import type { Invoice } from '#domain/invoice.ts';
+import type { Issuer } from '#domain/issuer.ts';
+import { bytesOf } from '#ledger/documents.ts';
+import { appendInWorker } from '#pdf/append-client.ts';
+import type { RenderedDocument } from '#pdf/protocol.ts';
+
+/** A drawn document, and the hash of the terms whose pages follow, or null. */
+export type WithTerms = Pick<RenderedDocument, 'bytes' | 'sha256' | 'pages'> & { terms: Sha256 | null };
+
+/**
+ * Puts the pages of the terms behind a document where the issuer wants it so. Terms whose pages cannot be taken over are
+ * not lost: they travel as a file of their own.
+ */
+export async function withTerms(drawn: RenderedDocument, { language }: Invoice, issuer: Issuer): Promise<WithTerms> {
+	const terms = issuer.termsMode === 'appended' ? issuer.termsFiles?.[language] : undefined;
+	const pages = terms && (await bytesOf(terms.sha256));
+	const appended = pages && (await appendInWorker(drawn.bytes, pages));
+	if (!terms || !appended?.ok) return { ...drawn, terms: null };
+	const { bytes } = appended.value;
+	return { bytes, pages: appended.value.pages, sha256: await sha256Of(bytes), terms: terms.sha256 };
+}
+
+/** The SHA-256 of bytes, by the browser's own hand. */
+export async function sha256Of(bytes: ArrayBuffer): Promise<Sha256> {
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+	return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') as Sha256;
+}
