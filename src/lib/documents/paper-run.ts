@@ -1,8 +1,9 @@
-import { hasTerms } from '#domain/document.ts';
+import { hasTerms, type StoredDocument } from '#domain/document.ts';
 import type { Language } from '#domain/language.ts';
 import type { Issuer } from '#domain/issuer.ts';
-import { bytesOf, documentOf, readDocument, type MadeDocument } from '#ledger/documents.ts';
+import { bytesOf, readDocument } from '#ledger/documents.ts';
 import type { InvoiceRow } from '#ledger/rows.ts';
+import { currentDocument } from '#ledger/variants.ts';
 import { drawListInWorker } from '#pdf/client.ts';
 import { openPrintJob, type PrintJob } from '#pdf/print-client.ts';
 import type { Sheets } from '#pdf/print-run.ts';
@@ -83,24 +84,21 @@ export async function makePaperRun(request: PaperRequest): Promise<PaperRun> {
 	}
 }
 
-const pagesOf = (found: ReadonlyMap<string, MadeDocument['document']>): Map<string, number> =>
+const pagesOf = (found: ReadonlyMap<string, StoredDocument>): Map<string, number> =>
 	new Map([...found].map(([id, { pages }]) => [id, pages]));
 
 /** The stored document of each invoice: as it was sent or made, or without its head for paper that has one. */
-async function documentsOf(
-	{ invoices, paper }: PaperRequest,
-	step: () => void
-): Promise<Map<string, MadeDocument['document']>> {
-	const found = new Map<string, MadeDocument['document']>();
+async function documentsOf({ invoices, paper }: PaperRequest, step: () => void): Promise<Map<string, StoredDocument>> {
+	const found = new Map<string, StoredDocument>();
 	for (const { id } of invoices) {
-		const document = paper === 'plain' ? (await documentOf(id))?.document : await blankOf(id);
+		const document = paper === 'plain' ? await currentDocument(id) : await blankOf(id);
 		if (document) found.set(id, document);
 		step();
 	}
 	return found;
 }
 
-async function blankOf(invoiceId: string): Promise<MadeDocument['document'] | undefined> {
+async function blankOf(invoiceId: string): Promise<StoredDocument | undefined> {
 	const blank = await ensureVariant(invoiceId, { type: 'blank' });
 	return blank.ok ? blank.value : undefined;
 }
@@ -110,7 +108,7 @@ async function addInvoice(
 	job: PrintJob,
 	{ issuer, withFiles }: PaperRequest,
 	invoice: InvoiceRow,
-	document: MadeDocument['document'],
+	document: StoredDocument,
 	round: 'customer' | 'internal'
 ): Promise<boolean> {
 	const mark = round === 'internal' ? copyWord[invoice.language] : '';

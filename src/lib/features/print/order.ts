@@ -6,7 +6,8 @@ export type Order = 'debtor' | 'postcode' | 'number' | 'ticked';
 /** All orders, as they are offered. */
 export const orders: readonly Order[] = ['debtor', 'postcode', 'number', 'ticked'];
 
-const byText = (a: string, b: string): number => a.localeCompare(b, undefined, { numeric: true, sensitivity: 'base' });
+/** Made once: a collator of its own for each comparison takes most of the time. */
+const { compare: byText } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 const byNumber = (a: InvoiceRow, b: InvoiceRow): number => byText(a.number, b.number);
 
