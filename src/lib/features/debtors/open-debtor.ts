@@ -15,13 +15,14 @@ export interface OpenedDebtor {
 
 const keptKey = (debtor: string): string => `debtor-kept|${debtor}`;
 
-/** Opens a debtor of the ledger; null where there is none of this id. */
+/** Opens a debtor of the ledger, or the one that it has become; null where there is none of this id. */
 export async function openDebtor(id: string): Promise<OpenedDebtor | null> {
-	const row = await db.debtors.get(id);
+	const found = await db.debtors.get(id);
+	const row = found?.mergedInto === undefined ? found : await db.debtors.get(found.mergedInto);
 	const issuer = row && (await db.issuers.get(row.issuerId));
 	if (!row || !issuer) return null;
 	const { importId: _import, contentDigest: _digest, key: _key, words: _words, ...debtor } = row;
-	return { debtor, issuer, fresh: false, kept: await readSetting<Partial<Debtor>>(keptKey(id), {}) };
+	return { debtor, issuer, fresh: false, kept: await readSetting<Partial<Debtor>>(keptKey(row.id), {}) };
 }
 
 /** Opens a new debtor of an issuer, or the one that was begun and not saved. */
