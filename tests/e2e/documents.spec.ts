@@ -36,19 +36,19 @@ test('a letterhead is taken from PNG and JPG, and what is no picture is refused 
 	await shop.goto(new URL('/settings/letterheads', shop.url()).href);
 	const first = shop.getByLabel('Choose the first page');
 	await first.setInputFiles({ name: 'paper.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') });
-	await expect(shop.getByRole('alert')).toContainText('paper.png is no JPG or PNG picture');
+	await expect(shop.getByRole('alert')).toContainText('paper.png is no JPG, PNG or PDF');
 	const png = await pagePicture(shop, 'image/png');
 	await first.setInputFiles({ name: 'cut.png', mimeType: 'image/png', buffer: png.subarray(0, 60) });
 	await expect(shop.getByRole('alert')).toContainText('cut.png is damaged or was cut short');
 
 	await first.setInputFiles({ name: 'first.png', mimeType: 'image/png', buffer: png });
-	await expect(shop.getByRole('img', { name: /First page/ })).toBeVisible();
+	await expect(shop.getByRole('img', { name: /, First page/ })).toBeVisible();
 	await expect(shop.getByRole('alert')).toHaveCount(0);
 	const jpg = await pagePicture(shop, 'image/jpeg');
 	await shop
 		.getByLabel('Choose the following pages')
 		.setInputFiles({ name: 'n.jpg', mimeType: 'image/jpeg', buffer: jpg });
-	await expect(shop.getByRole('img', { name: /Following pages/ })).toBeVisible();
+	await expect(shop.getByRole('img', { name: /, Following pages/ })).toBeVisible();
 	await shop.getByRole('button', { name: 'Save letterhead' }).click();
 	await expect(shop.getByText('version 1')).toBeVisible();
 	await expect(shop.getByRole('radio', { name: 'Letterhead' })).toBeChecked();

@@ -1,6 +1,8 @@
 import { jsPDF } from 'jspdf';
 import { PDFDocument, cmyk, degrees, rgb } from '@cantoo/pdf-lib';
 import { fontName, newDocument } from '#pdf/document.ts';
+import { unpackArt, type VectorArt } from '#pdf/vector-art.ts';
+import { preparePdf } from '#pdf/vector-prepare.ts';
 import { typeface } from './typeface.ts';
 
 /** A letterhead as a print shop would give it: drawings and embedded letters, no pictures. */
@@ -61,4 +63,13 @@ export async function lockedLetterhead(): Promise<ArrayBuffer> {
 	document.addPage([595, 842]).drawSquare({ size: 10 });
 	document.encrypt({ userPassword: 'secret', ownerPassword: 'owner', permissions: {} });
 	return saved(document);
+}
+
+/** A page (from 0) of a PDF letterhead as documents take it. */
+export async function artOf(file: ArrayBuffer, page = 0): Promise<VectorArt> {
+	const prepared = await preparePdf(file);
+	const made = prepared.ok ? prepared.value.prepared[page] : undefined;
+	const art = made?.type === 'vector' ? unpackArt(made.art) : null;
+	if (!art) throw new Error('not kept as drawings');
+	return art;
 }

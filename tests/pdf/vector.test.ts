@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { newDocument } from '#pdf/document.ts';
 import { renderInvoice, type LetterheadPages } from '#pdf/render.ts';
 import { preparePdf, type PreparedPdf } from '#pdf/vector-prepare.ts';
-import { addVectorArt, unpackArt, type VectorArt } from '#pdf/vector-art.ts';
+import { addVectorArt } from '#pdf/vector-art.ts';
 import { documentIn, linesOf } from './documents.ts';
 import {
+	artOf,
 	cmykLetterhead,
 	emptyPages,
 	fontlessLetterhead,
@@ -24,12 +25,6 @@ async function prepared(file: ArrayBuffer): Promise<PreparedPdf> {
 	const result = await preparePdf(file);
 	if (!result.ok) throw new Error(result.error.type);
 	return result.value;
-}
-
-async function artOf(file: ArrayBuffer): Promise<VectorArt> {
-	const [page] = (await prepared(file)).prepared;
-	if (page?.type !== 'vector') throw new Error(page?.because);
-	return unpackArt(page.art)!;
 }
 
 /** A letterhead with nothing on it. */
