@@ -9,6 +9,8 @@ import { until } from '#tests/support/until.ts';
 /** A browser on a profile, as a process group of its own. */
 export interface OwnBrowser {
 	page: Page;
+	/** Shuts it in order: what the browser itself writes only now and then, such as its list of origins, is on disk afterwards. */
+	close: () => Promise<void>;
 	/** Kills the browser with all its processes, so that none can clean up, and waits for its end; one that has ended stays so. */
 	kill: () => Promise<void>;
 }
@@ -34,6 +36,11 @@ export async function startOwnBrowser(profile: string): Promise<OwnBrowser> {
 	const exit = once(leader, 'exit');
 	return {
 		page,
+		async close() {
+			const session = await browser.newBrowserCDPSession();
+			await session.send('Browser.close');
+			await exit;
+		},
 		async kill() {
 			if (leader.exitCode !== null || leader.signalCode !== null) return;
 			process.kill(-leader.pid!, 'SIGKILL');

@@ -41,6 +41,9 @@ export async function runAppKills(kills: number, tell: (line: string) => void): 
 		await browser.page.goto(relay.url);
 		await setUp(browser.page);
 		look(await readSnapshot(browser.page));
+		await browser.close();
+		browser = await startOwnBrowser(profile);
+		await browser.page.goto(relay.url);
 		for (let round = 0; round < kills; round++) {
 			const kind = kinds[round % kinds.length]!;
 			const { end } = await works[kind](browser.page, Math.floor(round / kinds.length));
