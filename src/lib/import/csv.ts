@@ -42,12 +42,32 @@ export function parseCsv(text: string, chosen: Delimiter | null): Result<Table, 
 		if (data[index]?.some((cell) => cell.includes('\n'))) return err({ type: 'OpenQuote', row: index + start });
 	}
 	const records = data
-		.map((cells, index): Row & { quotes: 'good' | 'bad' } => ({
+		.map((cells, index): Written => ({
 			number: index + start,
 			cells: cells.map(plainCell),
 			quotes: badQuotes.has(index) ? 'bad' : 'good'
 		}))
 		.filter((record) => record.cells.some((cell) => cell.trim() !== ''));
+	return tableOf(records, delimiter);
+}
+
+/** The rows of a sheet as a table. Rows of a sheet end where their last cell does, so that short ones are filled up. */
+export function tableOfSheet(rows: readonly (readonly string[])[]): Result<Table, FileFault> {
+	const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+	const records = rows
+		.map((cells, index): Written => ({
+			number: index + 1,
+			cells: [...cells, ...Array<string>(width - cells.length).fill('')],
+			quotes: 'good'
+		}))
+		.filter((record) => record.cells.some((cell) => cell.trim() !== ''));
+	return tableOf(records, ';');
+}
+
+/** A row as it stands in a file, and whether its quotation marks fit together. */
+type Written = Row & { quotes: 'good' | 'bad' };
+
+function tableOf(records: readonly Written[], delimiter: Delimiter): Result<Table, FileFault> {
 	const [first, ...rest] = records;
 	if (!first) return err({ type: 'Empty' });
 	if (rest.length === 0) return err({ type: 'NoRows' });

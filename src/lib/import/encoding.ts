@@ -58,6 +58,9 @@ function binaryFormat(bytes: Uint8Array): BinaryFormat | null {
 	return signatures.find(([, signature]) => startsWith(bytes, signature))?.[0] ?? null;
 }
 
+/** Whether bytes are a workbook that can be unpacked, by its beginning. */
+export const isPackedWorkbook = (bytes: Uint8Array): boolean => startsWith(bytes, zipSignature) && isWorkbook(bytes);
+
 /** Whether a ZIP archive is an Excel or OpenDocument file, which name their parts near the beginning. */
 function isWorkbook(bytes: Uint8Array): boolean {
 	const names = new TextDecoder('windows-1252').decode(bytes.subarray(0, 4_000));

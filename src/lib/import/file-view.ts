@@ -4,12 +4,13 @@ import { sampleRows, type FileView } from './protocol.ts';
 
 /** What the screen shows of an opened file; a mapping that was used before wins over the guess. */
 export function viewOf(
-	{ table, encoding, garbled, doubled, language, guess }: OpenedFile,
+	{ table, encoding, book, garbled, doubled, language, guess }: OpenedFile,
 	recalled: Mapping | null
 ): FileView {
 	const { delimiter, headings, rows, broken } = table;
 	return {
 		encoding,
+		book,
 		delimiter,
 		garbled,
 		headings,

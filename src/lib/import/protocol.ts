@@ -19,6 +19,8 @@ import type { ImportChoices } from './run.ts';
 export interface FileView {
 	encoding: Encoding;
 	delimiter: Delimiter;
+	/** The sheets of a workbook and the one that is read; null of a text. */
+	book: { sheets: string[]; sheet: number } | null;
 	/** A word that looks wrongly encoded, or empty. */
 	garbled: string;
 	headings: string[];

@@ -5,7 +5,7 @@ import { dropInterruptedImports } from '#ledger/hidden.ts';
 import { runImport } from '#ledger/imports.ts';
 import { saveIssuer } from '#ledger/issuers.ts';
 import { readSetting, writeSetting } from '#ledger/settings.ts';
-import { openFile, planFile, type OpenedFile } from './dry-run.ts';
+import { openAny, planFile, type OpenedFile } from './dry-run.ts';
 import { viewOf } from './file-view.ts';
 import { guessAs } from './guess.ts';
 import { knownFor } from './known.ts';
@@ -51,7 +51,7 @@ export function createSession(inspect: PdfInspector): Session {
 
 	return {
 		async open({ file: given, choice, list }) {
-			const opened = openFile(new Uint8Array(await given.arrayBuffer()), choice);
+			const opened = await openAny(new Uint8Array(await given.arrayBuffer()), choice);
 			if (!opened.ok) return { ok: false, fault: opened.error };
 			const guess = list ? guessAs(list, opened.value.table) : opened.value.guess;
 			file = { ...opened.value, guess, name: given.name };

@@ -14,7 +14,7 @@ export function sortFiles(files: readonly File[]): GivenFiles {
 }
 
 /** What the file chooser offers for a list. */
-export const listTypes = '.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values';
+export const listTypes = '.csv,.txt,.tsv,.xlsx,text/csv,text/plain,text/tab-separated-values';
 
 /** What the file chooser offers: lists and finished PDFs. */
 export const importTypes = `${listTypes},.pdf,application/pdf`;
