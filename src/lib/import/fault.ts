@@ -44,6 +44,8 @@ export type CellFault =
 	| { type: 'UnknownVatCategory' }
 	| { type: 'UnknownInvoiceType' }
 	| { type: 'UnknownAnswer' }
+	/** No discount of a line: below zero, above all of it, or amount and percent disagree. */
+	| { type: 'NotADiscount' }
 	/** Quantity × unit price is not the line amount that the row states, in cents. */
 	| { type: 'LineAmountDiffers'; stated: number; computed: number };
 

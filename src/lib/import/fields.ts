@@ -57,12 +57,15 @@ export type InvoiceField =
 	| 'subject'
 	| 'statedGross'
 	| 'alreadySent'
+	| 'article'
 	| 'description'
 	| 'note'
 	| 'quantity'
 	| 'unit'
 	| 'unitPrice'
 	| 'lineNet'
+	| 'discountPercent'
+	| 'discountAmount'
 	| 'vatRate'
 	| 'vatCategory'
 	| 'deliveryDate'
@@ -107,12 +110,15 @@ export const invoiceFields: Record<InvoiceField, FieldSpec> = {
 	invoiceNumber: spec('text', 'required', 60),
 	date: spec('date', 'required'),
 	debtorNumber: spec('text', 'required', 60),
+	article: spec('text', 'optional', 60),
 	description: spec('prose', 'required', 2_000),
 	note: spec('prose', 'optional', 2_000),
 	quantity: spec('number'),
 	unit: spec('text', 'optional', 40),
 	unitPrice: spec('number', 'either'),
 	lineNet: spec('number', 'either'),
+	discountPercent: spec('percent'),
+	discountAmount: spec('number'),
 	vatRate: spec('percent', 'required'),
 	vatCategory: spec('category'),
 	dueDate: spec('date'),

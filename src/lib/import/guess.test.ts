@@ -78,7 +78,7 @@ const invoices = {
 		['Vervaldatum', 'dueDate', '1-3-2025'],
 		['Debiteurnummer', 'debtorNumber', '10001'],
 		['Omschrijving', 'description', 'Brood'],
-		['Artikelnummer', null, 'A1'],
+		['Artikelnummer', 'article', 'A1'],
 		['Aantal', 'quantity', '2'],
 		['Eenheid', 'unit', 'stuk'],
 		['Prijs excl. btw', 'unitPrice', '0,99'],

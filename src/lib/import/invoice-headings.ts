@@ -69,6 +69,12 @@ export const invoiceHeadings: Record<InvoiceField, Synonyms> = {
 		fr: 'deja envoye|envoye|envoyee|deja envoyee|envoye le|deja envoyees',
 		en: 'already sent|sent|sent on|sent date|was sent'
 	},
+	article: {
+		nl: 'artikelnummer|artikelcode|productcode|artikelnr|productnummer',
+		de: 'artikelnummer|artikelnr|produktnummer|artikelcode',
+		fr: 'code article|reference article|code produit|numero article',
+		en: 'article number|item number|item code|product code|sku'
+	},
 	description: {
 		nl: 'omschrijving|artikelomschrijving|artikel|product|regelomschrijving|omschrijving regel|productnaam|artikelnaam|dienst|beschrijving|omschrijving artikel',
 		de: 'beschreibung|bezeichnung|artikelbezeichnung|artikel|leistung|produkt|position?|text?|positionstext|artikelbeschreibung|leistungsbeschreibung',
@@ -104,6 +110,18 @@ export const invoiceHeadings: Record<InvoiceField, Synonyms> = {
 		de: 'zeilenbetrag|positionsbetrag|gesamtpreis|gesamtpreis netto|nettobetrag|betrag netto|betrag?|positionssumme|summe netto?|zeilensumme',
 		fr: 'montant ht|total ligne|montant ligne|total ligne ht|montant ligne ht|montant?|total ht?',
 		en: 'line amount|line total|net amount|amount excl vat|line net|extended price|amount?|line total excl vat|total excl vat?'
+	},
+	discountPercent: {
+		nl: 'korting %|kortingspercentage|regelkorting %|korting percentage',
+		de: 'rabatt %|rabattsatz|rabatt prozent|nachlass %',
+		fr: 'remise %|taux remise|pourcentage remise|rabais %',
+		en: 'discount %|discount percentage|discount rate|line discount %'
+	},
+	discountAmount: {
+		nl: 'kortingsbedrag|korting bedrag|regelkorting?|korting?',
+		de: 'rabattbetrag|rabatt betrag|rabatt?|nachlass?',
+		fr: 'montant remise|montant rabais|remise?|rabais?',
+		en: 'discount amount|line discount amount|line discount?|discount?'
 	},
 	vatRate: {
 		nl: 'btw %|btw percentage|btw tarief|btw|percentage btw|btw pct|tarief btw|btw perc',

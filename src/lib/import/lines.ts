@@ -1,8 +1,10 @@
+import type { Allowance } from '#domain/allowance.ts';
 import { big, canonical, decimal, decimalPlaces, type Decimal } from '#domain/decimal.ts';
 import type { InvoiceLine } from '#domain/invoice.ts';
 import { centsOf } from '#domain/money.ts';
 import { err, ok } from '#domain/result.ts';
 import { lineAmount } from '#domain/vat.ts';
+import { readDiscount } from './discounts.ts';
 import type { Layout } from './layout.ts';
 import type { RowReader } from './row-reader.ts';
 import { categoryOf, readVatRate } from './vat-cell.ts';
@@ -17,8 +19,10 @@ export function readLine(reader: RowReader, layout: Layout): InvoiceLine | null 
 	reader.need('vatRate');
 	if (reader.has('quantity')) reader.need('quantity');
 	const quantity = reader.has('quantity') ? reader.number('quantity') : decimal('1');
-	const unitPrice = readPrice(reader, quantity);
+	const discount = readDiscount(reader);
+	const unitPrice = readPrice(reader, quantity, discount);
 	const vat = readVat(reader, layout);
+	const article = reader.text('article');
 	const line = {
 		description: reader.text('description'),
 		note: reader.text('note'),
@@ -30,11 +34,18 @@ export function readLine(reader: RowReader, layout: Layout): InvoiceLine | null 
 		returned: reader.number('returned')
 	};
 	if (quantity === null || unitPrice === null || vat === null || reader.problems.length > 0) return null;
-	return { ...line, quantity, unitPrice, ...vat };
+	return {
+		...(article && { article }),
+		...line,
+		quantity,
+		unitPrice,
+		...vat,
+		...(discount && { allowances: [discount] })
+	};
 }
 
 /** The unit price as written, or the line's amount by its quantity; where both stand they must agree to the cent. */
-function readPrice(reader: RowReader, quantity: Decimal | null): Decimal | null {
+function readPrice(reader: RowReader, quantity: Decimal | null, discount: Allowance | null): Decimal | null {
 	const hasPrice = reader.has('unitPrice');
 	reader.need(hasPrice ? 'unitPrice' : 'lineNet');
 	const stated = reader.number('lineNet');
@@ -46,7 +57,7 @@ function readPrice(reader: RowReader, quantity: Decimal | null): Decimal | null 
 		reader.refuse(hasPrice ? 'unitPrice' : 'lineNet', { type: 'NumberTooLarge' });
 		return null;
 	}
-	const computed = lineAmount({ quantity, unitPrice: price });
+	const computed = lineAmount({ quantity, unitPrice: price, ...(discount && { allowances: [discount] }) });
 	if (stated !== null && centsOf(stated) !== computed) {
 		reader.refuse('lineNet', { type: 'LineAmountDiffers', stated: centsOf(stated), computed });
 	}

@@ -50,6 +50,8 @@ export function problemWords({ row: written, field, text, fault }: Problem): str
 			return m.import_fault_type(what);
 		case 'UnknownAnswer':
 			return m.import_fault_answer(what);
+		case 'NotADiscount':
+			return m.import_fault_discount(what);
 		case 'LineAmountDiffers': {
 			const [stated, computed] = [formatFigure(fault.stated as Cents), formatFigure(fault.computed as Cents)];
 			return m.import_fault_line_differs({ stated, computed });
