@@ -24,7 +24,7 @@ export default defineConfig({
 			strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
 			emitTsDeclarations: true
 		}),
-		firstWords(firstPage),
+		firstWords(firstPage, 'src/routes/setup/+page.svelte'),
 		sveltekit()
 	],
 	resolve: { alias: { html2canvas: empty, canvg: empty, dompurify: empty } },

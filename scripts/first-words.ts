@@ -1,32 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { keysOf, loadedWith, privateTo, readSources } from './source-words.ts';
 
-const { imports } = JSON.parse(readFileSync('package.json', 'utf8')) as { imports: Record<string, string> };
 const { locales } = JSON.parse(readFileSync('project.inlang/settings.json', 'utf8')) as { locales: string[] };
 
 const compiled = resolve('src/lib/ui/paraglide');
 const entry = 'virtual:first-words';
 
-/** Where an import of ours leads, by the aliases of package.json; nothing for packages and for what is generated. */
-function pathOf(specifier: string, importer: string): string | undefined {
-	const [folder, ...rest] = specifier.split('/');
-	const target = imports[`${folder}/*`]?.replace('*', rest.join('/'));
-	const path = specifier.startsWith('.') ? join(dirname(importer), specifier) : target;
-	return path && /\.(ts|svelte)$/.test(path) && existsSync(path) ? path : undefined;
-}
-
-/** Collects the keys of all messages in a file and in what it imports at once, not on demand. */
-function collectKeys(path: string, keys: Set<string>, seen: Set<string>): void {
-	if (seen.has(path)) return;
-	seen.add(path);
-	const source = readFileSync(path, 'utf8');
-	for (const [, key] of source.matchAll(/\bm\.(\w+)/g)) keys.add(key!);
-	for (const [, specifier] of source.matchAll(/^\s*(?:import|export)\s(?!type\s)[^'"();]*['"]([^'"]+)['"]/gm)) {
-		const below = pathOf(specifier!, path);
-		if (below) collectKeys(below, keys, seen);
-	}
-}
+type Sheet = 'first' | 'setup';
 
 /** What the compiler made of a message for one language, also where it falls back to another one. */
 function functionOf(key: string, locale: string, source: string): string {
@@ -37,26 +19,47 @@ function functionOf(key: string, locale: string, source: string): string {
 	return code;
 }
 
-function wordsOf(locale: string, keys: Set<string>): string {
-	const words = [...keys].map((key) => {
+function wordsOf(locale: string, keys: string[]): string {
+	const words = keys.map((key) => {
 		const source = readFileSync(join(compiled, `messages/${key}.js`), 'utf8');
 		return `export const ${key} = ${functionOf(key, locale, source)}`;
 	});
 	return [`import * as registry from '${compiled}/registry.js';`, ...words].join('\n');
 }
 
+/** Each message of the first pages with the sheet that holds it. */
+function sheetsOf(firstPage: string[], setupPage: string): Map<string, Sheet> {
+	const sources = readSources();
+	const first = keysOf(loadedWith(firstPage, sources), sources);
+	const own = privateTo(setupPage, sources);
+	const elsewhere = keysOf(
+		[...sources.keys()].filter((path) => !own.has(path)),
+		sources
+	);
+	const setup = [...keysOf(own, sources)].filter((key) => !elsewhere.has(key));
+	return new Map([...[...first].map((key) => [key, 'first'] as const), ...setup.map((key) => [key, 'setup'] as const)]);
+}
+
+const filesOf = (sheet: Sheet): string =>
+	`{ ${locales.map((locale) => `${locale}: () => import('${entry}/${sheet}/${locale}')`).join(', ')} }`;
+
 const loader = `import { getLocale } from '${compiled}/runtime.js';
-const files = { ${locales.map((locale) => `${locale}: () => import('${entry}/${locale}')`).join(', ')} };
-export let words;
-export const loadFirstWords = async () => { words = await files[getLocale()](); };`;
+export let first, setup;
+const firstFiles = ${filesOf('first')}, setupFiles = ${filesOf('setup')};
+export const loadFirstWords = async () => { first = await firstFiles[getLocale()](); };
+export const loadSetupWords = async () => { setup = await setupFiles[getLocale()](); };`;
+
+const nothing = `export const loadFirstWords = async () => {};
+export const loadSetupWords = loadFirstWords;`;
 
 /**
- * In a build, the words of the first page are one small file per language, and a browser loads one of them.
- * All other messages carry their languages in the code that uses them, which is loaded on demand.
- * `starts` are the modules of the first page; a module that is not found from them costs bytes, never words.
+ * In a build, the words of the first page are one small file per language, of which a browser loads one; so are those
+ * that only the checklist says, to which an empty ledger leads. All other messages carry their languages in the code
+ * that uses them, which is loaded on demand. `firstPage` are the modules of the first page; one that is not found from
+ * them costs bytes, never words.
  */
-export function firstWords(starts: string[]): Plugin {
-	const keys = new Set<string>();
+export function firstWords(firstPage: string[], setupPage: string): Plugin {
+	let sheets = new Map<string, Sheet>();
 	let building = false;
 	return {
 		name: 'first-words',
@@ -64,20 +67,25 @@ export function firstWords(starts: string[]): Plugin {
 			building = command === 'build';
 		},
 		buildStart() {
-			const seen = new Set<string>();
-			if (building) for (const path of starts) collectKeys(path, keys, seen);
+			if (building) sheets = sheetsOf(firstPage, setupPage);
 		},
 		resolveId: (id) => (id.startsWith(entry) ? `\0${id}` : undefined),
 		load(id) {
 			if (!id.startsWith(`\0${entry}`)) return undefined;
-			if (!building) return 'export const loadFirstWords = async () => {};';
-			const locale = id.slice(`\0${entry}/`.length);
-			return locale ? wordsOf(locale, keys) : loader;
+			if (!building) return nothing;
+			const [, sheet, locale] = id.split('/');
+			return locale
+				? wordsOf(
+						locale,
+						[...sheets.keys()].filter((key) => sheets.get(key) === sheet)
+					)
+				: loader;
 		},
 		transform(_code, id) {
 			const key = id.startsWith(`${compiled}/messages/`) ? /(\w+)\.js$/.exec(id)?.[1] : undefined;
-			if (!key || !keys.has(key)) return undefined;
-			return `import { words } from '${entry}';\nexport const ${key} = (inputs) => words.${key}(inputs);`;
+			const sheet = key && sheets.get(key);
+			if (!key || !sheet) return undefined;
+			return `import { ${sheet} } from '${entry}';\nexport const ${key} = (inputs) => ${sheet}.${key}(inputs);`;
 		}
 	};
 }

@@ -16,6 +16,19 @@ function messagesOf(language: string, area: string): Map<string, string> {
 const placeholdersOf = (message: string): string[] =>
 	[...new Set([...message.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!))].toSorted();
 
+/** The words that a reader gets to see, without what chooses between them. */
+function textsOf(message: string): string[] {
+	const parsed = JSON.parse(message) as string | { match: Record<string, string> }[];
+	return typeof parsed === 'string' ? [parsed] : parsed.flatMap(({ match }) => Object.values(match));
+}
+
+/** What German calls as English does. */
+const sameInGerman = new Set(
+	'PIN UTF-8 UTF-16 Name SHA-256 Google Microsoft PDF CSV Excel Website IBAN BIC Port Relay Code Version Online Offline Text Passphrase'.split(
+		' '
+	)
+);
+
 function sourcesBelow(path: string): string[] {
 	return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
 		const below = join(path, entry.name);
@@ -31,15 +44,36 @@ describe('messages', () => {
 		expect(settings).toContain(`/{locale}/${area}`);
 	});
 
-	it.each(
-		languages.flatMap((language) => readdirSync(join(folder, language)).map((area) => [language, area] as const))
-	)('%s/%s says what English says, with the same fields', (language, area) => {
-		const english = messagesOf('en', area);
-		const translated = messagesOf(language, area);
-		expect([...translated.keys()].toSorted()).toEqual([...english.keys()].toSorted());
-		for (const [key, message] of english) {
-			expect([key, placeholdersOf(translated.get(key)!)]).toEqual([key, placeholdersOf(message)]);
+	it.each(languages.flatMap((language) => areas.map((area) => [language, area] as const)))(
+		'%s/%s says what English says, with the same fields',
+		(language, area) => {
+			const english = messagesOf('en', area);
+			const translated = messagesOf(language, area);
+			expect([...translated.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+			for (const [key, message] of english) {
+				expect([key, placeholdersOf(translated.get(key)!)]).toEqual([key, placeholdersOf(message)]);
+			}
 		}
+	);
+
+	it('is in every language of the app, and in no other', () => {
+		expect(languages.toSorted()).toEqual((JSON.parse(settings) as { locales: string[] }).locales.toSorted());
+	});
+
+	it.each(areas)('fr/%s has spaces that do not break before high marks and inside quotation marks', (area) => {
+		const faulty = /[^\u00a0\u202f:](?:[!?»]|[:;](?=[\s"]))|«[^\u202f]/;
+		const quoted = /«\u202fsubject: …\u202f»|a@x\.fr; b@y\.fr/g;
+		const texts = [...messagesOf('fr', area)].flatMap(([key, message]) => textsOf(message).map((text) => [key, text]));
+		expect(texts.filter(([, text]) => faulty.test(text!.replaceAll(quoted, '')))).toEqual([]);
+	});
+
+	it.each(areas)('de/%s is German', (area) => {
+		const english = messagesOf('en', area);
+		const untranslated = [...messagesOf('de', area)].flatMap(([key, message]) =>
+			message === english.get(key) ? textsOf(message) : []
+		);
+		const words = untranslated.map((text) => text.replaceAll(/\{\w+\}|[^\p{L}\p{N}-]/gu, '')).filter(Boolean);
+		expect(words.filter((word) => !sameInGerman.has(word))).toEqual([]);
 	});
 
 	it('is used, each of them', () => {

@@ -1,0 +1,4 @@
+import { loadSetupWords } from 'virtual:first-words';
+
+/** The checklist is shown once its words are there. */
+export const load = loadSetupWords;
