@@ -16,5 +16,5 @@ export interface OpenedFile {
 /** How files are opened and kept: null where the bytes are gone. */
 export interface FileAccess {
 	open: (sha256: string) => Promise<OpenedFile | null>;
-	save: (file: TravelFile) => Promise<void>;
+	save: (file: TravelFile) => Promise<unknown>;
 }
