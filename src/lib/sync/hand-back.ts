@@ -1,11 +1,11 @@
 import type { Batch } from '#domain/batch.ts';
 import { HandedBack } from '#domain/contract-hand-back.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import { messagesOfBatch, recordPush } from '#ledger/batches.ts';
 import { handedOverBatches, keepHandedBack, outcomesOf } from '#ledger/handed-over.ts';
 import { wantsResults } from '#ledger/results.ts';
 import { callRelay, fetchRelay, type RelayError } from './relay-client.ts';
-import { stageMessages } from './stage.ts';
+import { stageMessages, type FilesMissing } from './stage.ts';
 
 /**
  * Tells a restored relay what this device knows: each batch that it had, what has become of each recipient, and the
@@ -42,13 +42,19 @@ async function handBackBatch(batch: Batch): Promise<Result<HandedBack, RelayErro
 			rows.filter(({ id }) => forgotten.has(id)),
 			() => Promise.resolve()
 		);
-		if (!staged.ok) return staged;
+		if (!staged.ok) return err(strange(staged.error));
 		answer = await tell();
 	}
 	if (answer.ok && batch.push.type === 'sealing')
 		await recordPush(batch.id, { type: 'sealed', at: answer.value.sealedAt, untold: await wantsResults() });
 	return answer;
 }
+
+/** What a relay that was restored has forgotten cannot be told anew without its files: nothing is decided, and it is tried again. */
+const strange = (error: RelayError | FilesMissing): RelayError =>
+	error.type === 'FilesMissing'
+		? { type: 'Strange', detail: error.files.map(({ fileName }) => fileName).join(', ') }
+		: error;
 
 const missingIn = (error: RelayError): readonly string[] =>
 	error.type === 'Refused' && error.refusal.error === 'missing' ? (error.refusal.missing ?? []) : [];

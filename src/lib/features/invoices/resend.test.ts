@@ -12,7 +12,7 @@ useLedger();
 it('an invoice is corrected or sent once more only past the PIN', async () => {
 	const { invoices } = await approvePractice(1);
 	await setPin('2468');
-	const sending = resend(invoices[0]!.id, 'ander@x.example');
+	const sending = resend(invoices[0]!.id, 'ander@x.example', null);
 	const answer = await until(
 		() => Promise.resolve(pinGate.answer),
 		(given) => given !== null
