@@ -6,7 +6,7 @@ import type { Sha256 } from '#domain/digest.ts';
 import type { Message, Party } from '#domain/message.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { headerIdOf, linesOf, type Mime } from '#server/queue/mime.ts';
-import { cutFrame, standInFor } from './frame.ts';
+import { frameOf, standInFor } from './frame.ts';
 
 /** A message that must not be sent: an address in it is not exactly one plain address. */
 export interface BadAddress {
@@ -24,11 +24,7 @@ export type Letter = Pick<
  * Builds the bytes of a message. The same message and time give the same bytes: Date, Message-ID and boundary are fixed.
  * Attachments come as bytes in the order of the message.
  */
-export async function compose(
-	message: Letter,
-	attachments: readonly Uint8Array[],
-	at: string
-): Promise<Result<Mime, BadAddress>> {
+export function compose(message: Letter, attachments: readonly Uint8Array[], at: string): Result<Mime, BadAddress> {
 	const parties = [message.from, ...message.recipients, ...(message.replyTo ? [message.replyTo] : [])];
 	const bad = parties.find(({ address }) => !isPlainAddress(address));
 	if (bad) return err({ type: 'BadAddress', address: bad.address });
@@ -49,7 +45,7 @@ export async function compose(
 			filename: fileName,
 			contentType: type,
 			contentTransferEncoding: 'base64',
-			content: standIns[index]!.bytes
+			content: standIns[index]!.content
 		})),
 		baseBoundary: message.id,
 		newline: 'windows',
@@ -59,7 +55,7 @@ export async function compose(
 
 	const strange = difference(node.getEnvelope(), message);
 	if (strange !== null) return err({ type: 'BadAddress', address: strange });
-	const frame = cutFrame(await node.build(), standIns);
+	const frame = frameOf(node, standIns);
 	const bytes = fillFrame(frame, linesOf(message, attachments));
 	return ok({ bytes, frame, sha256: createHash('sha256').update(bytes).digest('hex') as Sha256, headerId });
 }

@@ -23,21 +23,21 @@ export async function prepare(delivery: Delivery, messageId: string): Promise<Re
 	const files = await readAttachments(ahead, message);
 	if (!files.ok) return files;
 	const at = clock();
-	const composed = await build(delivery, message, files.value, at);
+	const composed = build(delivery, message, files.value, at);
 	if (!composed.ok) return composed;
 	await keepMime(ahead, messageId, composed.value, at);
 	return ok({ message, mime: composed.value });
 }
 
 /** Nothing but the message has a part in this, so that what fails once fails at every try. */
-async function build(
+function build(
 	{ log }: Delivery,
 	message: Message,
 	files: readonly Uint8Array[],
 	at: string
-): Promise<Result<Mime, Unsendable>> {
+): Result<Mime, Unsendable> {
 	try {
-		return await compose(message, files, at);
+		return compose(message, files, at);
 	} catch (error) {
 		log.error({ err: error, messageId: message.id }, 'message.not-built');
 		return err({ type: 'Damaged', detail: 'it cannot be built' });

@@ -67,7 +67,7 @@ async function send(
 		html: '',
 		attachments: []
 	};
-	const mime = await compose(letter, [], clock());
+	const mime = compose(letter, [], clock());
 	if (!mime.ok) return tell({ ...plainEvent('sender', 'failed'), reason: 'not-allowed', words: mime.error.address });
 	const envelope = { from: mailbox.sender_address, to, size: mime.value.bytes.length };
 	const exchange = await session.send(envelope, mime.value.bytes, ({ recipients }) => {

@@ -74,7 +74,7 @@ export function openBeside(folder: string): Result<Database, BesideError> {
 		file.close();
 		return ready;
 	}
-	const flush = openFlush(join(folder, `${fileName}-wal`));
+	const flush = openFlush(join(folder, `${fileName}-wal`), () => line.playIn());
 	const line = openLine(file, flush);
 	const storeOf = (answered: Answered): Store => new Kysely<Tables>({ dialect: dialectOf(line, answered) });
 	return ok({

@@ -14,6 +14,8 @@ export interface Line {
 	begin: (commits: Commits) => void;
 	commit: (commits: Commits) => void;
 	rollBack: () => void;
+	/** Plays the whole log into the file and brings that down to the disk, when it is its turn; fails where it cannot. */
+	playIn: () => Promise<void>;
 	flush: Flush;
 }
 
@@ -41,13 +43,24 @@ export function openLine(file: DatabaseSync, flush: Flush): Line {
 		mode = commits;
 	}
 
+	function turn(): Promise<() => void> {
+		const before = last;
+		const own = Promise.withResolvers<void>();
+		last = own.promise;
+		return before.then(() => own.resolve);
+	}
+
 	return {
 		flush,
-		turn() {
-			const before = last;
-			const own = Promise.withResolvers<void>();
-			last = own.promise;
-			return before.then(() => own.resolve);
+		turn,
+		async playIn() {
+			const pass = await turn();
+			try {
+				const { log, checkpointed } = file.prepare('pragma wal_checkpoint(passive)').get()!;
+				if (log !== checkpointed) throw new Error('the log of the database could not be played into its file');
+			} finally {
+				pass();
+			}
 		},
 		run({ sql, parameters, query }, how) {
 			const { statement, isReader } = prepare(sql);

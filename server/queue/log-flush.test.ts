@@ -1,9 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { openOrFail } from '#tests/support/queue.ts';
+import { fileName } from './database.ts';
+import { openLine } from './line.ts';
 import { openFlush } from './log-flush.ts';
+import { writeSetting } from './settings.ts';
 
 type Ended = (error: NodeJS.ErrnoException | null) => void;
 
@@ -12,8 +17,10 @@ function held() {
 	const path = join(mkdtempSync(join(tmpdir(), 'facturier-flush-')), 'log');
 	writeFileSync(path, '');
 	const begun: Ended[] = [];
-	const flush = openFlush(path, ((_: number, ended: Ended) => begun.push(ended)) as never);
-	return { flush, begun };
+	const mending: (() => Promise<void>)[] = [];
+	const mend = () => mending.shift()?.() ?? Promise.reject(new Error('nothing to mend with'));
+	const flush = openFlush(path, mend, ((_: number, ended: Ended) => begun.push(ended)) as never);
+	return { flush, begun, mending };
 }
 
 describe('a flush', () => {
@@ -41,17 +48,40 @@ describe('a flush', () => {
 		expect(begun).toHaveLength(2);
 	});
 
-	it('that fails is told to all who wait for it, and the next one begins', async () => {
-		const { flush, begun } = held();
+	it('that fails is told to all who wait, and the file is trusted only when it was mended', async () => {
+		const { flush, begun, mending } = held();
+		const works = () => Promise.resolve();
+		const fails = () => Promise.reject(new Error('disk'));
 		flush.written();
-		const failing = [flush.done(), flush.done()];
-		const told = failing.map((one) => expect(one).rejects.toThrow('disk'));
+		mending.push(fails);
+		const told = [flush.done(), flush.done()].map((one) => expect(one).rejects.toThrow('disk'));
 		begun[0]!(new Error('disk'));
-		await turn();
-		begun[1]?.(new Error('disk'));
 		await Promise.all(told);
-		const again = flush.done();
-		begun.at(-1)!(null);
-		await again;
+		mending.push(fails, works);
+		await expect(flush.done()).rejects.toThrow('disk');
+		await flush.done();
+		expect(begun).toHaveLength(1);
+		flush.written();
+		const next = flush.done();
+		begun[1]!(null);
+		await next;
+	});
+});
+
+describe('a database whose log could not be flushed', () => {
+	it('plays it into its file, and needs no log afterwards', async () => {
+		const { folder, store, close } = openOrFail();
+		const line = openLine(new DatabaseSync(join(folder, fileName)), {
+			written: () => 0,
+			done: () => Promise.resolve(),
+			close: () => undefined
+		});
+		await writeSetting(store, 'address', 'http://localhost:1');
+		await line.playIn();
+		const copy = join(folder, 'file-alone.sqlite');
+		copyFileSync(join(folder, fileName), copy);
+		const [row] = new DatabaseSync(copy).prepare('select value from setting').all();
+		expect(row).toEqual({ value: 'http://localhost:1' });
+		await close();
 	});
 });

@@ -11,25 +11,33 @@ export interface Flush {
 
 /**
  * Flushes a file in a thread, so that nothing stands still meanwhile. Who asks while a flush is under way shares the next
- * one: the one under way may have begun too early for him.
+ * one: the one under way may have begun too early for him. After one that failed the file is not trusted any more, since
+ * the system may have let go of what it could not write and says so only once; `mend` has to bring it all to safety.
  */
-export function openFlush(path: string, sync: typeof fdatasync = fdatasync): Flush {
+export function openFlush(path: string, mend: () => Promise<void>, sync: typeof fdatasync = fdatasync): Flush {
 	const file = openSync(path, 'r+');
 	let writes = 0;
 	let flushed = 0;
+	let isBroken = false;
 	let running: Promise<void> | null = null;
 	let next: Promise<void> | null = null;
 
+	const flush = () =>
+		new Promise<void>((resolve, reject) => sync(file, (error) => (error ? reject(error) : resolve())));
 	const start = (): Promise<void> => {
 		const upTo = writes;
-		running = new Promise<void>((resolve, reject) => {
-			sync(file, (error) => {
+		running = (isBroken ? mend() : flush()).then(
+			() => {
 				running = null;
-				if (error) return reject(error);
+				isBroken = false;
 				flushed = upTo;
-				resolve();
-			});
-		});
+			},
+			(error: Error) => {
+				running = null;
+				isBroken = true;
+				throw error;
+			}
+		);
 		return running;
 	};
 	const startNext = () => {

@@ -38,7 +38,7 @@ async function sent(state: RecipientState): Promise<Message> {
 		at: queue.now()
 	}))!;
 	const files = await readAttachments(store(), message);
-	const mime = files.ok ? await compose(message, files.value, queue.now()) : files;
+	const mime = files.ok ? compose(message, files.value, queue.now()) : files;
 	if (!mime.ok) throw new Error(mime.error.type);
 	await keepMime(store(), message.id, mime.value, queue.now());
 	const change = { ...plainChange(message.id, jan, state), reply: '250 thank you jan' };
