@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 test.use({ locale: 'de-AT' });
@@ -20,14 +20,16 @@ test('the app speaks the language of the device from its first picture on, and c
 	relay
 }) => {
 	const scripts: Promise<string>[] = [];
-	page.on('response', (response) => {
+	const read = (response: Response) => {
 		if (/\.js$/.test(new URL(response.url()).pathname)) scripts.push(response.text());
-	});
+	};
+	page.on('response', read);
 	await noteHeadings(page);
 	await page.goto(relay.url);
 	await expect(page.getByRole('heading', { name: 'Erste Schritte' })).toBeVisible();
 	await expect(page.locator('html')).toHaveAttribute('lang', 'de');
 	expect(await headings(page)).not.toContain('Getting started');
+	page.off('response', read);
 	const loaded = (await Promise.all(scripts)).join('');
 	expect(loaded).toContain('Hauptmenü');
 	expect(loaded).not.toContain('Menu principal');
