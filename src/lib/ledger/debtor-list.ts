@@ -12,16 +12,16 @@ export type DebtorFilter = 'any' | 'mail' | 'paper' | 'blocked' | 'returned';
 /** How many debtors of an issuer there are of each kind. */
 export async function countDebtors(issuerId: string): Promise<Record<DebtorFilter, number>> {
 	const counts = { any: 0, mail: 0, paper: 0, blocked: 0, returned: 0 };
-	const kindsOf = await kindsFor(issuerId);
-	for (const row of await rowsOf(issuerId)) for (const kind of kindsOf(row)) counts[kind] += 1;
+	const [kindsOf, rows] = await Promise.all([kindsFor(issuerId), rowsOf(issuerId)]);
+	for (const row of rows) for (const kind of kindsOf(row)) counts[kind] += 1;
 	return counts;
 }
 
 /** An issuer's debtors of a kind by name; of those found by `search` where it says something. */
 export async function wantedDebtors(issuerId: string, search: string, filter: DebtorFilter): Promise<DebtorRow[]> {
 	const words = wordsOf(search);
-	const kindsOf = await kindsFor(issuerId);
-	return (await rowsOf(issuerId)).filter(
+	const [kindsOf, rows] = await Promise.all([kindsFor(issuerId), rowsOf(issuerId)]);
+	return rows.filter(
 		(row) =>
 			words.every((word) => row.words.some((own) => own.startsWith(word))) &&
 			(filter === 'any' || kindsOf(row).includes(filter))
@@ -56,14 +56,16 @@ const folded = (text: string): string =>
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
 async function rowsOf(issuerId: string): Promise<DebtorRow[]> {
-	const hidden = await hiddenImports();
-	const rows = await db.debtors.where('key').startsWith(`${issuerId}|`).toArray();
+	const [rows, hidden] = await Promise.all([
+		db.debtors.where('key').startsWith(`${issuerId}|`).toArray(),
+		hiddenImports()
+	]);
 	return rows.filter((row) => !hidden.has(row.importId));
 }
 
 /** Tells the kinds that a debtor of an issuer is of. */
 async function kindsFor(issuerId: string): Promise<(row: DebtorRow) => DebtorFilter[]> {
-	const [issuer, returns] = [await db.issuers.get(issuerId), await returnsByDebtor()];
+	const [issuer, returns] = await Promise.all([db.issuers.get(issuerId), returnsByDebtor()]);
 	return (row) => {
 		const kinds: DebtorFilter[] = ['any'];
 		if (goesOnPaper(row.route)) kinds.push('paper');

@@ -17,7 +17,8 @@ export class Live<T, I = unknown> {
 		this.error = $state.raw();
 		$effect(() => {
 			const given = input();
-			const subscription = liveQuery(() => query(given)).subscribe({
+			// An async function it must be: only then does Dexie follow the query beyond other functions' awaits.
+			const subscription = liveQuery(async () => query(given)).subscribe({
 				next: (value) => {
 					this.current = value;
 					this.ready = true;

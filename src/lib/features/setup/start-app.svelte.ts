@@ -77,6 +77,6 @@ function clearFolder(_waiting: number): void {
 
 /** Tells every new answer of a query; the returned function ends it. */
 function follow<T>(query: () => Promise<T>, tell: (answer: T) => void): () => void {
-	const subscription = liveQuery(query).subscribe(tell);
+	const subscription = liveQuery(async () => query()).subscribe(tell);
 	return () => subscription.unsubscribe();
 }
