@@ -57,6 +57,10 @@ export interface Issuer {
 	referenceKind?: 'rf' | 'belgian';
 	/** Whether invoices carry a code to pay by (EPC069-12); absent where not. */
 	paymentCode?: true;
+	/** Whether new invoices begin with unit prices that hold their VAT; absent where not. */
+	pricesIncludeVat?: true;
+	/** Whether a draft may be issued and sent in one go; absent where not. */
+	instantSend?: true;
 	/** The mailbox of the relay that sends for this issuer, or null before one is chosen. */
 	mailboxId: string | null;
 	/** Pattern for document file names, see filename.ts. */

@@ -1,10 +1,13 @@
 import type { DraftProblem } from '#documents/issue.ts';
-import type { VatCategory } from '#domain/invoice.ts';
+import type { Allowance } from '#domain/allowance.ts';
+import type { InvoiceLine, VatCategory } from '#domain/invoice.ts';
 import type { IssueError } from '#ledger/drafts.ts';
 import { documentFault } from '#ui/document-words.ts';
-import { formatDate } from '#ui/format.ts';
+import { formatDate, formatFigure } from '#ui/format.ts';
+import { decimalMark } from '#templates/format.ts';
 import { m } from '#ui/paraglide/messages.js';
-import type { NumberFault } from './line-input.ts';
+import { getLocale } from '#ui/paraglide/runtime.js';
+import type { AllowanceFault } from './allowance-input.ts';
 
 /** What keeps a draft from being issued, in words. */
 export function draftProblemWords(problem: DraftProblem): string {
@@ -43,7 +46,7 @@ export function issueErrorWords(error: IssueError): string {
 }
 
 /** Why a written number cannot be taken, in words. */
-export function numberFaultWords(fault: NumberFault): string {
+export function numberFaultWords(fault: AllowanceFault): string {
 	switch (fault.type) {
 		case 'NotANumber':
 			return m.invoices_number_bad();
@@ -51,6 +54,10 @@ export function numberFaultWords(fault: NumberFault): string {
 			return m.invoices_number_places({ places: fault.places });
 		case 'TwoWays':
 			return m.invoices_number_two_ways();
+		case 'NotPositive':
+			return m.draft_positive();
+		case 'OverAll':
+			return m.draft_over_all();
 	}
 }
 
@@ -63,3 +70,19 @@ export const vatWords: Record<VatCategory, () => string> = {
 	K: m.invoices_vat_community,
 	G: m.invoices_vat_export
 };
+
+/** A discount or charge in words: its reason, else what it is, with its share. */
+export function allowanceName({ type, by, reason }: Allowance): string {
+	const name = reason || (type === 'discount' ? m.draft_discount() : m.draft_charge());
+	return 'percent' in by ? `${name} ${by.percent.replace('.', decimalMark(getLocale()))} %` : name;
+}
+
+/** What a folded line does not show: discounts, article number, note, delivery, kind of VAT. */
+export function lineExtras(line: InvoiceLine): string {
+	const allowances = (line.allowances ?? []).map((one) =>
+		'amount' in one.by ? `${allowanceName(one)} ${formatFigure(one.by.amount)}` : allowanceName(one)
+	);
+	const kind = ['S', 'Z'].includes(line.vatCategory) ? '' : vatWords[line.vatCategory]();
+	const date = line.deliveryDate && formatDate(line.deliveryDate);
+	return [line.article, ...allowances, date, line.noteNumber, line.place, kind, line.note].filter(Boolean).join(' · ');
+}

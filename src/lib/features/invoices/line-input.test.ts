@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical, decimal } from '#domain/decimal.ts';
 import { aLine } from '#tests/support/builders.ts';
-import { emptyLine, inputOf, readTyped, withRead, writeTyped } from './line-input.ts';
+import { emptyLine, inputOf, withRead } from './line-input.ts';
+import { readTyped, writeTyped } from './typed-number.ts';
 
 const valueOf = (text: string, field: 'quantity' | 'vatRate' = 'quantity') => {
 	const read = readTyped(text, field);

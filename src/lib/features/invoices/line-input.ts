@@ -1,7 +1,7 @@
-import { decimal, decimalPlaces, type Decimal } from '#domain/decimal.ts';
+import { decimal, type Decimal } from '#domain/decimal.ts';
 import type { InvoiceLine, VatCategory } from '#domain/invoice.ts';
-import { err, ok, type Result } from '#domain/result.ts';
-import { readNumber, shapeOf } from '#import/numbers.ts';
+import { allowanceInputOf, readAllowance, withAllowanceRead, type AllowanceInput } from './allowance-input.ts';
+import { readTyped, writeTyped } from './typed-number.ts';
 
 /** A line of a draft as it is written: numbers are text until they can be read. */
 export interface LineInput {
@@ -10,51 +10,45 @@ export interface LineInput {
 	quantity: string;
 	unitPrice: string;
 	vatRate: string;
+	allowances: readonly AllowanceInput[];
 	/** The line that this makes; its numbers as they were last read. */
 	line: InvoiceLine;
 }
 
 /** The fields of a line that hold a number. */
-export type NumberField = 'quantity' | 'unitPrice' | 'vatRate';
+export type LineNumber = 'quantity' | 'unitPrice' | 'vatRate';
 
-/** Why a written number cannot be taken. */
-export type NumberFault = { type: 'NotANumber' } | { type: 'TooPrecise'; places: number } | { type: 'TwoWays' };
+const lineNumbers: readonly LineNumber[] = ['quantity', 'unitPrice', 'vatRate'];
 
-/** The places that each number keeps. */
-const places: Record<NumberField, number> = { quantity: decimalPlaces, unitPrice: decimalPlaces, vatRate: 2 };
-
-/** Reads a number as people write it, with a comma or a point. `1.250` can be read two ways and is refused. */
-export function readTyped(text: string, field: NumberField): Result<Decimal, NumberFault> {
-	if (shapeOf(text).type === 'either') return err({ type: 'TwoWays' });
-	const read = readNumber(text, null);
-	if (!read.ok) return err({ type: 'NotANumber' });
-	const { value, rounded } = read.value;
-	const digits = value.split('.')[1]?.length ?? 0;
-	return rounded || digits > places[field] ? err({ type: 'TooPrecise', places: places[field] }) : ok(value);
-}
-
-/**
- * A number as it stands in its field: without grouping, with the language's decimal sign. Three decimals get a fourth,
- * since `1.125` can be read two ways.
- */
-export function writeTyped(value: Decimal, mark: string, leastPlaces = 0): string {
-	const [whole, fraction = ''] = value.split('.');
-	const digits = fraction.padEnd(fraction.length === 3 ? decimalPlaces : leastPlaces, '0');
-	return digits ? `${whole}${mark}${digits}` : whole!;
-}
+/** Whether every number of a line can be read. */
+export const isReadable = (input: LineInput): boolean =>
+	lineNumbers.every((field) => readTyped(input[field], field).ok) &&
+	input.allowances.every((one) => readAllowance(one).ok);
 
 /** The input with its line brought up to what is written; a number that cannot be read keeps its last value. */
 export function withRead(input: LineInput): LineInput {
-	const { line } = input;
-	const number = (field: NumberField): Decimal => {
+	const { allowances: _before, article, ...line } = input.line;
+	const number = (field: LineNumber): Decimal => {
 		const read = readTyped(input[field], field);
 		return read.ok ? read.value : line[field];
 	};
 	const vatRate = number('vatRate');
 	const vatCategory = categoryFor(vatRate, line.vatCategory);
+	const [quantity, unitPrice] = [number('quantity'), number('unitPrice')];
+	const read = input.allowances.map(withAllowanceRead);
+	const allowances = read.map(({ allowance }) => allowance);
 	return {
 		...input,
-		line: { ...line, quantity: number('quantity'), unitPrice: number('unitPrice'), vatRate, vatCategory }
+		allowances: read,
+		line: {
+			...(article && { article }),
+			...line,
+			quantity,
+			unitPrice,
+			vatRate,
+			vatCategory,
+			...(allowances.length > 0 && { allowances })
+		}
 	};
 }
 
@@ -70,6 +64,7 @@ export const inputOf = (line: InvoiceLine, key: number, mark: string): LineInput
 	quantity: writeTyped(line.quantity, mark),
 	unitPrice: writeTyped(line.unitPrice, mark, 2),
 	vatRate: writeTyped(line.vatRate, mark),
+	allowances: (line.allowances ?? []).map((allowance) => allowanceInputOf(allowance, mark)),
 	line
 });
 

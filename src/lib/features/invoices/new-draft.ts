@@ -29,6 +29,7 @@ export function newDraft(issuer: Issuer): Invoice {
 		subject: '',
 		buyer: noBuyer,
 		lines: [],
+		...(issuer.pricesIncludeVat && { pricesIncludeVat: true }),
 		totals: totalsOf([]),
 		statedGross: null,
 		correctsNumber: '',
@@ -59,11 +60,10 @@ export const forDebtor = (draft: Invoice, debtor: Debtor): Invoice => ({
 
 /** A draft credit note over all lines of an invoice, which it names. Nothing is written. */
 export async function creditNoteFor(invoice: InvoiceRow): Promise<Invoice> {
-	const issuer = await db.issuers.get(invoice.issuerId);
-	if (!issuer) throw new Error(`invoice ${invoice.id} has no issuer`);
-	const debtor = await db.debtors.get(invoice.debtorId);
+	const { blank, debtor } = await partiesOf(invoice);
+	const { pricesIncludeVat: _usual, ...rest } = blank;
 	const note: Invoice = {
-		...newDraft(issuer),
+		...rest,
 		type: 'credit-note',
 		debtorId: invoice.debtorId,
 		buyer: invoice.buyer,
@@ -71,13 +71,41 @@ export async function creditNoteFor(invoice: InvoiceRow): Promise<Invoice> {
 		language: invoice.language,
 		orderReference: invoice.orderReference,
 		lines: invoice.lines,
-		...(invoice.allowances && { allowances: invoice.allowances }),
-		...(invoice.pricesIncludeVat && { pricesIncludeVat: true }),
+		...termsOf(invoice),
 		...(invoice.selfBilled && { selfBilled: true }),
-		...(invoice.exemptionReason && { exemptionReason: invoice.exemptionReason }),
 		totals: totalsOf(invoice.lines, invoice),
 		correctsNumber: invoice.number,
 		correctsDate: invoice.date
 	};
 	return debtor ? forDebtor(note, debtor) : note;
+}
+
+/** What an earlier invoice sold, and how: its lines without what belongs to one delivery, and its terms. */
+export const repeatedParts = (invoice: Invoice): Pick<Invoice, 'lines' | Terms> => ({
+	lines: invoice.lines.map((line) => ({ ...line, deliveryDate: '', noteNumber: '', ordered: null, returned: null })),
+	...termsOf(invoice)
+});
+
+/** A new draft like an invoice: for the same debtor, with what it sold. Nothing is written. */
+export async function anotherLike(invoice: InvoiceRow): Promise<Invoice> {
+	const { blank, debtor } = await partiesOf(invoice);
+	const { pricesIncludeVat: _usual, ...rest } = blank;
+	const parts = repeatedParts(invoice);
+	const draft = { ...rest, ...parts, currency: invoice.currency, totals: totalsOf(parts.lines, parts) };
+	return debtor ? forDebtor(draft, debtor) : draft;
+}
+
+type Terms = 'allowances' | 'pricesIncludeVat' | 'exemptionReason';
+
+/** How an invoice counts: discounts and charges on the whole, what its prices hold, why it has no VAT. */
+const termsOf = ({ allowances, pricesIncludeVat, exemptionReason }: Invoice): Pick<Invoice, Terms> => ({
+	...(allowances && { allowances }),
+	...(pricesIncludeVat && { pricesIncludeVat }),
+	...(exemptionReason && { exemptionReason })
+});
+
+async function partiesOf(invoice: InvoiceRow): Promise<{ blank: Invoice; debtor: Debtor | undefined }> {
+	const issuer = await db.issuers.get(invoice.issuerId);
+	if (!issuer) throw new Error(`invoice ${invoice.id} has no issuer`);
+	return { blank: newDraft(issuer), debtor: await db.debtors.get(invoice.debtorId) };
 }
