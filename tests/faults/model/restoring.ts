@@ -6,7 +6,7 @@ import { endHandBack, handBack } from '#server/queue/hand-back.ts';
 import { resumeMailbox } from '#server/queue/pauses.ts';
 import { agree } from './agree.ts';
 import { newRecipient, type Command } from './handing-over.ts';
-import { isWaiting, type ModelMessage, type ModelRecipient } from './model.ts';
+import { isWaiting, type Model, type ModelMessage, type ModelRecipient } from './model.ts';
 import type { Real } from './real.ts';
 
 /** A copy of the relay's data is made while it works. */
@@ -15,9 +15,16 @@ export const backUp: Command = {
 	async run(model, real) {
 		await real.backUp();
 		model.saved = structuredClone(model.messages);
+		for (const message of model.saved) noteArmed(model, message);
 	},
 	toString: () => 'backUp'
 };
+
+/** What is armed when the copy is made is under way for the relay that runs on it, too. */
+function noteArmed({ open }: Model, message: ModelMessage): void {
+	const armed = open.find(({ messageId, phase }) => messageId === message.id && phase === 'armed');
+	for (const recipient of (message.recipients ?? []).filter(isWaiting)) recipient.armedAt = armed?.armedAt ?? null;
+}
 
 /** How much of what happened since a device had heard of when its relay was restored. */
 export type Heard = 'heard all' | 'heard nothing';
@@ -58,7 +65,7 @@ function putBack(message: ModelMessage, saved: ModelMessage | undefined): void {
 		const now = known.find(({ address }) => address === recipient.address);
 		recipient.taken = now?.taken ?? recipient.taken;
 		recipient.asked = now?.asked ?? recipient.asked;
-		if (isWaiting(recipient)) doubt(recipient);
+		if (isWaiting(recipient)) recipient.state = 'uncertain';
 	}
 	if (!message.recipients) message.forgotten = known;
 }
