@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import readWorkbook from 'read-excel-file/node';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { languages } from '#domain/language.ts';
+import { cents, type Cents } from '#domain/money.ts';
 import { db } from '#ledger/db.ts';
 import { debtorRow } from '#ledger/debtors.ts';
 import { aDebtor } from '#tests/support/builders.ts';
@@ -14,27 +15,27 @@ import { csvOf, workbookOf, type Column } from './table-file.ts';
 
 interface Line {
 	text: string;
-	cents: number;
+	cents: Cents;
 	day: string;
 }
 
 const columns: Column<Line>[] = [
 	{ heading: 'Text', type: 'text', value: ({ text }) => text },
-	{ heading: 'Amount', type: 'amount', value: ({ cents }) => cents },
+	{ heading: 'Amount', type: 'amount', value: (line) => line.cents },
 	{ heading: 'Day', type: 'date', value: ({ day }) => day }
 ];
 
 describe('csvOf', () => {
 	it('parts by semicolons, quotes what needs it, and writes cents behind the sign asked for', async () => {
-		const rows = [{ text: 'Brood; "vers"\nelke dag', cents: -1205, day: '2026-11-22' }];
+		const rows = [{ text: 'Brood; "vers"\nelke dag', cents: cents(-1205), day: '2026-11-22' }];
 		expect(await csvOf(rows, columns, ',')).toBe(
 			'\uFEFFText;Amount;Day\r\n"Brood; ""vers""\nelke dag";-12,05;2026-11-22'
 		);
-		expect(await csvOf([{ text: '', cents: 7, day: '' }], columns, '.')).toMatch(/\r\n;0\.07;$/);
+		expect(await csvOf([{ text: '', cents: cents(7), day: '' }], columns, '.')).toMatch(/\r\n;0\.07;$/);
 	});
 
 	it.each(['=cmd|/c calc', '+31 6', '-1', '@SUM(A1)', '\tx', '\rx'])('makes %j harmless', async (text) => {
-		const csv = await csvOf([{ text, cents: 0, day: '' }], columns, ',');
+		const csv = await csvOf([{ text, cents: cents(0), day: '' }], columns, ',');
 		expect(csv.split('\r\n').slice(1).join('\r\n')).toMatch(/^"?'/);
 	});
 });
@@ -42,12 +43,12 @@ describe('csvOf', () => {
 describe('workbookOf', () => {
 	it('writes texts as texts, amounts as numbers, days as days', async () => {
 		const rows = [
-			{ text: '=1+1', cents: 123456, day: '2026-11-22' },
-			{ text: '007', cents: 0, day: '' }
+			{ text: '=1+1', cents: cents(123456), day: '2026-11-22' },
+			{ text: '007', cents: cents(0), day: '' }
 		];
 		const workbook = await workbookOf(rows, columns, 'A list whose name is longer than sheets allow');
-		const [{ data }] = (await readWorkbook(Buffer.from(await workbook.arrayBuffer()))) as [{ data: unknown[][] }];
-		expect(data).toEqual([
+		const sheets = await readWorkbook(Buffer.from(await workbook.arrayBuffer()));
+		expect(sheets[0]?.data).toEqual([
 			['Text', 'Amount', 'Day'],
 			['=1+1', 1234.56, new Date('2026-11-22T00:00:00Z')],
 			['007', 0, null]

@@ -69,7 +69,7 @@ export async function startReal(): Promise<Real> {
 			if (!claim) return null;
 			const delivery = queue.delivery();
 			const prepared = await prepare(delivery, claim.messageId);
-			if (!prepared.ok) throw new Error(prepared.error.address);
+			if (!prepared.ok) throw new Error(`cannot be sent: ${prepared.error.type}`);
 			const script = scriptedSession();
 			const closed = attempt(delivery, mailbox, script.session, claim, prepared.value, 'new').then(
 				() => 'closed' as const
