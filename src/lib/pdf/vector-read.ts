@@ -1,4 +1,4 @@
-import type { PDFName} from '@cantoo/pdf-lib';
+import type { PDFName } from '@cantoo/pdf-lib';
 import { PDFArray, PDFDict, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
 import { binary, type VectorObject } from './vector-art.ts';
 
