@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
-import type { Page } from '@playwright/test';
-import PostalMime from 'postal-mime';
-import { PracticeMails } from '#domain/contract.ts';
-import * as v from 'valibot';
 import { csvFile, fewDebtors } from '#tests/support/csv-files.ts';
 import { waitForDocuments } from '#tests/support/person/documents.ts';
 import { importFile } from '#tests/support/person/import.ts';
+import { takenMails } from '#tests/support/person/practice.ts';
 import { waitForReceipts } from '#tests/support/person/send.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -27,19 +24,6 @@ async function aPdf(name: string, word: string) {
 	const document = await PDFDocument.create();
 	document.addPage().drawText(word, { font: await document.embedFont(StandardFonts.Helvetica), x: 50, y: 700 });
 	return { name, mimeType: 'application/pdf', buffer: Buffer.from(await document.save()) };
-}
-
-/** Every mail that the practice mailbox has taken, as its reader gets it. */
-async function takenMails(page: Page) {
-	const api = (path: string) => page.request.get(new URL(`/api/v1/practice/mails${path}`, page.url()).href);
-	const { mails } = v.parse(PracticeMails, await (await api('')).json());
-	const parsed = await Promise.all(mails.map(async ({ id }) => PostalMime.parse(await (await api(`/${id}`)).body())));
-	return parsed.map(({ subject, text, html, attachments }) => ({
-		subject,
-		text,
-		html,
-		files: attachments.map(({ filename, content }) => ({ filename, bytes: new Uint8Array(content as ArrayBuffer) }))
-	}));
 }
 
 test('terms, a further PDF, the overview and all invoices of a debtor travel in one mail with its own text', async ({
