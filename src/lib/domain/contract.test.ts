@@ -178,7 +178,13 @@ describe('an answer', () => {
 
 	it('may hold more than an older app knows', () => {
 		const page = { epoch: 1, receipts: [{ ...receipt, later: true }], more: false, later: true };
-		expect(v.parse(ReceiptPage, page)).toEqual({ epoch: 1, receipts: [receipt], more: false, handBack: false });
+		expect(v.parse(ReceiptPage, page)).toEqual({
+			epoch: 1,
+			receipts: [receipt],
+			more: false,
+			handBack: false,
+			proof: ''
+		});
 	});
 
 	it('is refused with a state that does not exist', () => {
