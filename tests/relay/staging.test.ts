@@ -1,4 +1,5 @@
-import { deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PutMailbox } from '#domain/contract-mailboxes.ts';
@@ -178,7 +179,7 @@ describe('a document', () => {
 	});
 
 	it('that unpacks without end is refused, and the relay answers meanwhile', { timeout: 30_000 }, async () => {
-		const packed = deflateSync(Buffer.alloc(1_000_000_000));
+		const packed = await promisify(deflate)(Buffer.alloc(1_000_000_000));
 		const bomb = Buffer.concat([
 			Buffer.from(
 				`%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >>\n`
