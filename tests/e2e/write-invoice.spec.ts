@@ -65,7 +65,7 @@ test('an invoice with prices that hold VAT, articles written before and discount
 
 	// A discount that cannot be read says so at its field, and nothing is issued
 	await shop.getByRole('button', { name: 'More about line 2' }).tap();
-	await shop.getByRole('button', { name: 'Add a discount or charge to line 2' }).tap();
+	await shop.getByRole('button', { name: 'Discount or charge on line 2' }).tap();
 	const howMuch = shop.getByLabel('How much, line 2, no. 1');
 	await shop.getByRole('button', { name: 'Issue and send' }).tap();
 	await expect(shop.getByRole('alert')).toContainText('A number is missing or cannot be read.');
@@ -73,7 +73,7 @@ test('an invoice with prices that hold VAT, articles written before and discount
 	await howMuch.fill('10');
 	await shop.getByLabel('Reason, line 2, no. 1').fill('Vaste klant');
 	await shop.getByLabel('Article number, line 2').fill('4711');
-	await shop.getByRole('button', { name: 'Discount or charge on the whole invoice' }).tap();
+	await shop.getByRole('button', { name: 'Discount or charge on the whole' }).tap();
 	await shop.getByLabel('Kind, whole invoice, no. 1').selectOption('Charge');
 	await shop.getByLabel('Percent or amount, whole invoice, no. 1').selectOption('EUR');
 	await shop.getByLabel('How much, whole invoice, no. 1').fill('4,50');
