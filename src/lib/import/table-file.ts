@@ -3,7 +3,8 @@ import type { Cents } from '#domain/money.ts';
 /** A column of a list that leaves the ledger: its heading, and what a row says in it. */
 export type Column<Row> = { heading: string } & (
 	| { type: 'text'; value: (row: Row) => string }
-	| { type: 'amount'; value: (row: Row) => Cents }
+	/** Null where nobody has said it. */
+	| { type: 'amount'; value: (row: Row) => Cents | null }
 	/** ISO dates, or empty. */
 	| { type: 'date'; value: (row: Row) => string }
 );
@@ -27,8 +28,10 @@ export async function csvOf<Row>(
 		switch (column.type) {
 			case 'text':
 				return harmless(column.value(row));
-			case 'amount':
-				return (column.value(row) / 100).toFixed(2).replace('.', decimal);
+			case 'amount': {
+				const amount = column.value(row);
+				return amount === null ? '' : (amount / 100).toFixed(2).replace('.', decimal);
+			}
 			case 'date':
 				return column.value(row);
 		}
@@ -51,8 +54,10 @@ export async function workbookOf<Row>(
 		switch (column.type) {
 			case 'text':
 				return { value: column.value(row), type: String };
-			case 'amount':
-				return { value: column.value(row) / 100, type: Number, format: '#,##0.00' };
+			case 'amount': {
+				const amount = column.value(row);
+				return amount === null ? null : { value: amount / 100, type: Number, format: '#,##0.00' };
+			}
 			case 'date': {
 				const day = column.value(row);
 				return day === '' ? null : { value: new Date(`${day}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };

@@ -14,6 +14,7 @@ export type EventType =
 	| 'invoice.held'
 	| 'invoice.released'
 	| 'invoice.marked-sent'
+	| 'invoice.mark-undone'
 	| 'invoice.printed'
 	| 'invoice.print-undone'
 	| 'document.stored'

@@ -14,6 +14,7 @@ export type InvoiceEvent = { at: string } & (
 				| 'document-requested'
 				| 'released'
 				| 'marked-sent'
+				| 'mark-undone'
 				| 'printed'
 				| 'printed-again'
 				| 'print-undone';
@@ -46,6 +47,8 @@ function eventOf(entry: JournalRow, payload: string, invoiceId: string): Invoice
 			return [{ type: 'released', at }];
 		case 'invoice.marked-sent':
 			return [{ type: 'marked-sent', at }];
+		case 'invoice.mark-undone':
+			return [{ type: 'mark-undone', at }];
 		case 'invoice.printed': {
 			const { again = [] } = JSON.parse(payload) as { again?: string[] };
 			return [{ type: again.includes(invoiceId) ? 'printed-again' : 'printed', at }];

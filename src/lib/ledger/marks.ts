@@ -54,6 +54,25 @@ export async function markAsSent(ids: readonly string[]): Promise<string[]> {
 	);
 }
 
+/** Takes back what a person said with `markAsSent`. */
+export async function undoMark(ids: readonly string[]): Promise<string[]> {
+	return commit(
+		(undone) => ({ type: 'invoice.mark-undone', ids: undone, payload: {} }),
+		() => change(ids, (row) => row.markedSentAt !== '', { markedSentAt: '' })
+	);
+}
+
+/** Holds again what has just been released, each for the reason it had. */
+export async function holdAgain(released: readonly { id: string; reason: string }[]): Promise<void> {
+	const byReason = Map.groupBy(released, ({ reason }) => reason);
+	for (const [reason, invoices] of byReason) {
+		await holdInvoices(
+			invoices.map(({ id }) => id),
+			reason
+		);
+	}
+}
+
 /** Recipients and route of this invoice alone; null follows the debtor again. */
 export async function editRecipients(id: string, recipients: string | null, route: Route | null): Promise<void> {
 	await commit({ type: 'invoice.recipients-edited', ids: [id], payload: { recipients, route } }, async () => {

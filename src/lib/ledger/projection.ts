@@ -1,15 +1,12 @@
 import { recipientsOf, writeRecipients, type InvoiceRecipients } from '#domain/recipients.ts';
 import { ledgerState, type MessageFacts } from '#domain/ledger-state.ts';
-import { booksOf, type Route } from '#domain/route.ts';
+import type { Route } from '#domain/route.ts';
 import type { Debtor } from '#domain/debtor.ts';
 import type { Invoice } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
+import { listKeys } from './list-order.ts';
 import type { InvoiceMarks, InvoiceRow, MessageRow } from './rows.ts';
 import { wordsOf } from './words.ts';
-
-/** The order of a list: by date, then number with its figures padded, then id. */
-const orderOf = (invoice: Invoice): string =>
-	`${invoice.date}|${invoice.number.replace(/\d+/g, (digits) => digits.padStart(12, '0'))}|${invoice.id}`;
 
 /** The marks of an invoice about which nothing is recorded yet. */
 export const freshMarks: InvoiceMarks = {
@@ -43,19 +40,16 @@ export function projectInvoice(
 		addressState: recipients.state,
 		messages: messages.map(factsOf)
 	});
-	const order = orderOf(invoice);
+	const sentAt = sentAtOf(invoice, messages);
 	return {
 		...invoice,
 		...shown,
 		route,
 		recipients: recipients.written,
 		addresses: recipients.state === 'ready' ? recipients.addresses : [],
-		sentAt: sentAtOf(invoice, messages),
-		keys: booksOf(route).flatMap((book) => [
-			`${invoice.issuerId}|${book}|${shown.state}|${order}`,
-			`${invoice.issuerId}|${book}|any|${order}`
-		]),
-		words: wordsOf(invoice.number, invoice.buyer.name, invoice.buyer.number, recipients.written)
+		sentAt,
+		keys: listKeys({ ...invoice, state: shown.state, route, sentAt }),
+		words: wordsOf(invoice.number, invoice.buyer.name, invoice.buyer.number, invoice.orderReference, recipients.written)
 	};
 }
 

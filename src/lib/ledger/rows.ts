@@ -53,7 +53,7 @@ export interface InvoiceProjection {
 	addresses: string[];
 	/** ISO time of the first acceptance, or empty. */
 	sentAt: string;
-	/** `issuer|book|state|order` for every list that holds the row. */
+	/** `issuer|book|state|order` for every list that holds the row, `issuer|by|…` for its place in each other order. */
 	keys: string[];
 	/** Words to find it by, lower case. */
 	words: string[];

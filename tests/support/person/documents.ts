@@ -34,6 +34,7 @@ export async function waitForDocuments(page: Page, timeout: number): Promise<voi
 export async function saveDocuments(page: Page, timeout: number): Promise<Record<string, Uint8Array>> {
 	await page.goto(new URL('/', page.url()).href);
 	await page.getByLabel('Tick all shown').check();
+	await page.getByRole('button', { name: 'More …' }).click();
 	await page.getByRole('button', { name: 'Save as PDF files' }).click();
 	const [download] = await Promise.all([
 		page.waitForEvent('download', { timeout }),

@@ -56,6 +56,7 @@ export const deleteFolder = (page: Page): Promise<void> =>
 export async function saveIntoFolder(page: Page): Promise<void> {
 	await page.goto(new URL('/', page.url()).href);
 	await page.getByLabel('Tick all shown').check();
+	await page.getByRole('button', { name: 'More …' }).click();
 	await page.getByRole('button', { name: 'Save as PDF files' }).click();
 	await expect(page.getByRole('dialog')).toContainText(`into the folder “${folderName}”`);
 	await page.getByRole('button', { name: 'Save into the folder' }).click();

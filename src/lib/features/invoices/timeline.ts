@@ -47,6 +47,8 @@ function eventWords(event: InvoiceEvent, number: string): Omit<TimelineEvent, 'a
 			return { text: m.invoices_event_released() };
 		case 'marked-sent':
 			return { text: m.invoices_event_marked() };
+		case 'mark-undone':
+			return { text: m.invoices_event_mark_undone() };
 		case 'saved':
 			return { text: m.files_event_saved() };
 		case 'printed':

@@ -1,24 +1,31 @@
-import { SvelteSet } from 'svelte/reactivity';
 import type { LedgerState } from '#domain/ledger-state.ts';
 import { books, type Book } from '#domain/route.ts';
 import { countsOf } from '#ledger/counters.ts';
 import { current } from '#ledger/current.svelte.ts';
+import { newestFirst, type Sorting } from '#ledger/list-order.ts';
 import { invoiceRows, listInvoices, type InvoiceFilter } from '#ledger/lists.ts';
 import { Live } from '#ledger/live.svelte.ts';
 import type { InvoiceRow } from '#ledger/rows.ts';
+import { firstChoices, readChoices, writeChoices, type ListChoices } from './list-choices.ts';
+import { rangeOf, ticksOf, withTicks } from './ticking.ts';
 
-/** The chips of the ledger: all, or the invoices of one state. */
-export type Chip = LedgerState | 'any';
+/** The chips of the ledger: all, or the invoices of one state; `unsent` takes several together. */
+export type Chip = LedgerState | 'any' | 'unsent';
 
 /** What the ledger shows and what is ticked in it. The invoices themselves come from live queries. */
 export class LedgerView {
 	book = $state<Book>('all');
 	chip = $state<Chip>('any');
 	search = $state('');
+	/** A month (`2026-11`) or a year; empty for all. */
+	period = $state('');
 	/** Which rows are drawn. */
 	window = $state.raw({ first: 0, count: 0 });
-	readonly ticked = new SvelteSet<string>();
+	ticked = $state.raw(ticksOf([]));
+	/** From where a range of ticks is drawn. */
+	#anchor: string | null = null;
 
+	readonly choices: Live<ListChoices>;
 	readonly ids: Live<string[], InvoiceFilter>;
 	readonly rows: Live<Partial<Record<string, InvoiceRow>>, string[]>;
 	readonly counts: Live<Awaited<ReturnType<typeof countsOf>> | null, string>;
@@ -32,15 +39,17 @@ export class LedgerView {
 	readonly chosen: string[] = $derived.by(() => this.ids.current.filter((id) => this.ticked.has(id)));
 
 	constructor() {
+		this.choices = new Live(firstChoices, () => null, readChoices);
 		this.ids = new Live(
 			[],
 			() => ({
 				issuerId: current.issuer?.id ?? '',
 				book: this.book,
 				state: this.chip,
-				search: this.search
+				search: this.search,
+				period: this.period
 			}),
-			listInvoices
+			async (filter) => listInvoices({ ...filter, order: (await readChoices()).order })
 		);
 		this.rows = new Live<Partial<Record<string, InvoiceRow>>, string[]>(
 			{},
@@ -65,15 +74,37 @@ export class LedgerView {
 		return this.counts.current?.[this.book][state].count ?? 0;
 	}
 
-	tick(id: string, on: boolean): void {
-		if (on) this.ticked.add(id);
-		else this.ticked.delete(id);
+	/** Ticks an invoice or takes its tick away; `from-last` all between it and the one before as well. */
+	tick(id: string, on: boolean, reach: 'alone' | 'from-last' = 'alone'): void {
+		const ids = reach === 'alone' ? [id] : rangeOf(this.ids.current, this.#anchor, id);
+		this.ticked = withTicks(this.ticked, ids, on);
+		this.#anchor = id;
+	}
+
+	/** Ticks the rows from one place of the list to another, both included. */
+	extend(from: number, to: number): void {
+		const shown = this.ids.current;
+		const [first = '', last = ''] = [shown[from], shown[to]];
+		this.ticked = withTicks(this.ticked, rangeOf(shown, first, last), true);
+		this.#anchor = last;
 	}
 
 	/** Ticks all that the list shows, or none. */
 	tickAll(on: boolean): void {
-		this.ticked.clear();
-		if (on) for (const id of this.ids.current) this.ticked.add(id);
+		this.ticked = ticksOf(on ? this.ids.current : []);
+	}
+
+	/** Shows the list in another way from now on. */
+	choose(changed: Partial<ListChoices>): Promise<void> {
+		return writeChoices({ ...this.choices.current, ...changed }, current.issuer?.id ?? '');
+	}
+
+	/** Orders by this; by the same once more the other way round. */
+	async sortBy(by: Sorting): Promise<void> {
+		const { order } = this.choices.current;
+		const first = by === 'debtor' ? 'up' : newestFirst.direction;
+		const direction = order.by === by ? (order.direction === 'up' ? 'down' : 'up') : first;
+		await this.choose({ order: { by, direction } });
 	}
 }
 

@@ -25,12 +25,6 @@ function sentWord({ sentAt, printedAt, savedInsteadAt, history }: InvoiceRow, to
 	return sentAt === printedAt ? m.ledger_printed_at({ when }) : m.ledger_sent_at({ when });
 }
 
-/** The second line of a row: number, day, and to whom; a hold shows its reason. */
-export function secondLine(row: InvoiceRow): string {
-	const place = row.held ? row.held.reason : recipientWord(row);
-	return [row.number || m.ledger_draft_number(), formatShortDate(row.date), place].filter(Boolean).join(' · ');
-}
-
 /** To whom an invoice goes, in short. */
 export function recipientWord(row: InvoiceRow): string {
 	if (row.route === 'paper') return m.ledger_by_paper();
