@@ -75,3 +75,27 @@ test('a browser that denies all storage is told so, in its own language', async 
 	await expect(page.getByText('the browser refuses')).toBeVisible();
 	await browser.close();
 });
+
+test('a ledger that the browser has removed is missed, and can be restored or begun anew', async ({
+	shop: page,
+	relay
+}) => {
+	await expect.poll(() => page.evaluate(() => localStorage.getItem('facturier-ledger'))).not.toBeNull();
+	await page.goto(`${relay.url}/manifest.webmanifest`);
+	await page.evaluate(
+		() =>
+			new Promise((resolve, reject) => {
+				const asked = indexedDB.deleteDatabase('facturier');
+				asked.onsuccess = resolve;
+				asked.onerror = reject;
+			})
+	);
+	await page.goto(relay.url);
+	const note = page.getByRole('alert').filter({ hasText: 'This browser no longer has your ledger' });
+	await expect(note.getByRole('link', { name: 'Restore a backup' })).toHaveAttribute('href', '/settings/backup');
+	await note.getByRole('button', { name: 'I know; begin anew' }).click();
+	await expect(note).toBeHidden();
+	await page.reload();
+	await expect(page.getByRole('button', { name: 'Load sample data' })).toBeVisible();
+	await expect(note).toBeHidden();
+});

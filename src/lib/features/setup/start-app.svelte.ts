@@ -49,7 +49,9 @@ export function startApp(): void {
 		)
 	);
 	$effect(() => {
-		if (current.issuers.some((issuer) => !issuer.sample)) void isInstalled().then(askDurableOnce);
+		if (!current.issuers.some((issuer) => !issuer.sample)) return;
+		void isInstalled().then(askDurableOnce);
+		void import('./witness.ts').then(({ bearWitness }) => bearWitness());
 	});
 	$effect(() => {
 		const chosen = current.issuer?.mailboxId ?? null;
