@@ -101,7 +101,7 @@ export async function previewMail(
 	const mailbox = await mailboxOf(issuer.mailboxId);
 	if (!mailbox) return err({ type: 'NoMailbox' });
 	const invoice = addresses ? { ...row, addresses: [...addresses] } : row;
-	const { mails, refused } = await planMails({ issuer, mailbox, invoices: [invoice] });
+	const { mails, refused } = await planMails({ issuer, mailbox, invoices: [invoice], again: true });
 	const [planned] = mails;
 	if (!planned) return err(refused[0]?.problem ?? { type: 'NoDocument' });
 	return new Composer(issuer, mailbox).compose(planned, edited);
