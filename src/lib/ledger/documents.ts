@@ -24,9 +24,6 @@ export async function pendingDocuments(limit: number): Promise<Invoice[]> {
 		.toArray();
 }
 
-/** How many documents are still to be made. */
-export const countPending = async (): Promise<number> => db.invoices.where('document').equals('pending').count();
-
 /**
  * Stores documents and the reasons of those that could not be made, as one entry of the journal. What was made for an
  * invoice that is gone by now, such as one of cleared sample data, is not kept.

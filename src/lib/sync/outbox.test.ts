@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '#ledger/db.ts';
 import { thisDevice } from '#ledger/device.ts';
-import { countPending, requestDocuments } from '#ledger/documents.ts';
+import { requestDocuments } from '#ledger/documents.ts';
+import { countPending } from '#ledger/pending.ts';
 import { holdInvoices } from '#ledger/marks.ts';
 import { approvePractice, pushOf } from '#tests/support/approved-batch.ts';
 import { stateOf, useLedger } from '#tests/support/ledger.ts';

@@ -1,5 +1,4 @@
 import { liveQuery } from 'dexie';
-import { renderPending } from '#documents/render.ts';
 import { backupState } from '#ledger/backup/last-backup.ts';
 import { allCounts } from '#ledger/counters.ts';
 import { chooseIssuer, current, followIssuers } from '#ledger/current.svelte.ts';
@@ -8,6 +7,7 @@ import { watchHealth } from '#ledger/health.svelte.ts';
 import { askDurableOnce } from '#ledger/durable.ts';
 import { dropInterruptedImports } from '#ledger/hidden.ts';
 import { mailboxOf } from '#ledger/mailboxes.ts';
+import { countPending } from '#ledger/pending.ts';
 import { shell, type RelayReach } from '#ui/shell.svelte.ts';
 import { startSync, sync } from '#sync/sync.svelte.ts';
 import { isInstalled, watchInstall } from './install.svelte.ts';
@@ -25,7 +25,7 @@ export function startApp(): void {
 	$effect(watchInstall);
 	void pairFromLink();
 	$effect(() => {
-		void dropInterruptedImports().then(renderPending);
+		void dropInterruptedImports().then(renderWhatIsPending);
 	});
 	$effect(() => {
 		shell.relay = reach[sync.relay];
@@ -69,6 +69,11 @@ const reach: Record<typeof sync.relay, RelayReach> = {
 	'not-paired': 'unpaired',
 	revoked: 'revoked'
 };
+
+/** Makes the documents that a crash or an import left to be made; what makes them is loaded only then. */
+async function renderWhatIsPending(): Promise<void> {
+	if ((await countPending()) > 0) await (await import('#documents/render.ts')).renderPending();
+}
 
 /** Copies of sent invoices leave the folder where that was chosen; asked for whenever another number of mails waits. */
 function clearFolder(_waiting: number): void {
