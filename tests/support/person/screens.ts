@@ -99,7 +99,7 @@ export const screens: readonly Screen[] = [
 			await expect(page.getByRole('button', { name: /^Try .* in the practice mailbox$/ })).toBeEnabled();
 		}
 	},
-	at('print', '/print', 'Paper in the printer'),
+	at('print', '/print', 'Printed before'),
 	at('outbox', '/outbox', /^Batch of/),
 	at('import-file', '/import', 'Bring in what your bookkeeping program exports'),
 	{
