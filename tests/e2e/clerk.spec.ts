@@ -50,7 +50,10 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
 
 /** From anywhere on the ledger: finds an invoice by words and opens it. */
 async function open(page: Page, words: string): Promise<void> {
+	const search = page.getByRole('searchbox', { name: 'Name, number, address' });
+	await expect(search).toBeVisible();
 	await page.keyboard.press('/');
+	await expect(search).toBeFocused();
 	await page.keyboard.type(words);
 	await expect(page.getByRole('list', { name: 'Ledger' }).getByRole('listitem')).toHaveCount(1);
 	await page.keyboard.press('ArrowDown');
@@ -78,6 +81,7 @@ test('a clerk’s morning by keyboard: one is held, the rest of the month is sen
 
 	// A range of ticks by keys, what it comes to, and Escape
 	await page.keyboard.press('/');
+	await expect(page.getByRole('searchbox', { name: 'Name, number, address' })).toBeFocused();
 	await page.keyboard.press('ArrowDown');
 	await expect(row(page, 'Ark')).toBeFocused();
 	await page.keyboard.press('Space');
