@@ -49,7 +49,8 @@ export interface MailPlan {
 /** What is to be planned for. */
 export interface PlanRequest {
 	issuer: Issuer;
-	mailbox: MailboxStatus | null;
+	/** What its mail server takes; null before the mailbox is known. */
+	mailbox: Pick<MailboxStatus, 'maxMessageBytes'> | null;
 	invoices: readonly InvoiceRow[];
 	leftOut?: LeftOut;
 	/** What stands behind the documents; absent for each invoice's usual one. */

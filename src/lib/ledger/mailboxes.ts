@@ -7,9 +7,15 @@ export const knownMailboxes = async (): Promise<MailboxStatus[]> =>
 		(a, b) => Number(b.practice) - Number(a.practice) || a.name.localeCompare(b.name)
 	);
 
-/** Replaces what is known by what the relay says now. Not journalled: the relay is the source. */
+/**
+ * Replaces what is known by what the relay says now; where it says the same, nothing is written and no screen asks anew.
+ * Not journalled: the relay is the source.
+ */
 export async function rememberMailboxes(mailboxes: readonly MailboxStatus[]): Promise<void> {
 	await db.transaction('rw', db.mailboxes, async () => {
+		const known = new Map((await db.mailboxes.toArray()).map((mailbox) => [mailbox.id, JSON.stringify(mailbox)]));
+		const isSame = (mailbox: MailboxStatus) => known.get(mailbox.id) === JSON.stringify(mailbox);
+		if (known.size === mailboxes.length && mailboxes.every(isSame)) return;
 		await db.mailboxes.clear();
 		await db.mailboxes.bulkPut([...mailboxes]);
 	});

@@ -1,6 +1,4 @@
-import type { Issuer } from '#domain/issuer.ts';
 import type { Language } from '#domain/language.ts';
-import type { MailboxStatus } from '#domain/mailbox.ts';
 import { emptyFields, type MergeField } from '#domain/merge.ts';
 import { kindOf } from '#documents/compose.ts';
 import { mailTextFor, readyText, type MailTextError, type ReadyText } from '#documents/mail.ts';
@@ -26,9 +24,7 @@ export interface Survey extends MailPlan {
 export const unseen: Survey = { mails: [], refused: [], faults: [], empty: [] };
 
 /** What the mails of a run depend on. */
-export interface SurveyRequest extends Pick<PlanRequest, 'leftOut' | 'head'> {
-	issuer: Issuer;
-	mailbox: MailboxStatus | null;
+export interface SurveyRequest extends Pick<PlanRequest, 'issuer' | 'mailbox' | 'leftOut' | 'head'> {
 	going: readonly Candidate[];
 }
 

@@ -84,12 +84,15 @@ export class SendWizard {
 			const { issuer } = current;
 			const isLooking = this.step === 'check' || this.step === 'approve';
 			if (!issuer || !isLooking) return null;
-			return { issuer, mailbox: this.mailbox, going: this.going, ...(this.head && { head: this.head }) };
+			const { maxMessageBytes } = this;
+			return { issuer, mailbox: { maxMessageBytes }, going: this.going, ...(this.head && { head: this.head }) };
 		});
 	}
 
 	readonly ready = $derived.by(() => this.#found.ready && this.#mailbox.ready);
 	readonly mailbox = $derived.by(() => this.#mailbox.current);
+	/** What the mail server takes: of all that the relay tells of a mailbox, the one thing that the mails of a run depend on. */
+	readonly maxMessageBytes = $derived.by(() => this.mailbox?.maxMessageBytes ?? null);
 	readonly letterheads = $derived.by(() => this.#letterheads.current);
 	/** The steps of this run, in their order: without a letterhead there is none to choose. */
 	readonly steps = $derived<Step[]>(allSteps.filter((step) => step !== 'letterhead' || this.letterheads.length > 0));
