@@ -72,4 +72,14 @@ export async function workbookOf<Row>(
 	return writeWorkbook(table, { sheet: sheet.slice(0, 31), columns: widths, stickyRowsCount: 1 }).toBlob();
 }
 
+/** A list as a file of either kind, ready to be saved. */
+export const listFile = async <Row>(
+	kind: 'xlsx' | 'csv',
+	{ rows, columns, title }: { rows: readonly Row[]; columns: readonly Column<Row>[]; title: string },
+	decimal: ',' | '.'
+): Promise<Blob> =>
+	kind === 'csv'
+		? new Blob([await csvOf(rows, columns, decimal)], { type: 'text/csv;charset=utf-8' })
+		: workbookOf(rows, columns, title);
+
 const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text);

@@ -1,10 +1,10 @@
 import Dexie, { type Table } from 'dexie';
 import { hasMail, wanted } from './frame-states.ts';
+import type { DeviceRow } from './device-row.ts';
 import type {
 	BatchRow,
 	CounterRow,
 	DebtorRow,
-	DeviceRow,
 	DocumentRow,
 	FrameRow,
 	ImportRow,

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { digestBytes } from '#domain/digest.ts';
 import { db } from './db.ts';
-import type { DeviceRow, RelayNotes } from './rows.ts';
+import type { DeviceRow, RelayNotes } from './device-row.ts';
 
 /** What is known of a relay that has not been asked. */
 export const noRelay: RelayNotes = { seq: 0, clockAhead: 0, marks: [], standing: 'well' };

@@ -7,7 +7,7 @@ import { sealAllWaiting } from './batches.ts';
 import { db } from './db.ts';
 import { noRelay, thisDevice } from './device.ts';
 import { commit, commitIf } from './journal.ts';
-import type { RelayNotes } from './rows.ts';
+import type { RelayNotes } from './device-row.ts';
 import { lockAllSeries } from './series.ts';
 
 /** What the relay is told of this device: its head, and the link of the entry at `since`, where the relay saw it last. */

@@ -6,7 +6,7 @@ import type { Result } from '#domain/result.ts';
 import { db } from './db.ts';
 import { thisDevice } from './device.ts';
 import type { LedgerEvent } from './events.ts';
-import type { DeviceRow } from './rows.ts';
+import type { DeviceRow } from './device-row.ts';
 
 /**
  * Applies `changes` and appends their journal entry in one transaction: both happen or neither.

@@ -69,3 +69,6 @@ export function formatBytes(bytes: number): string {
 /** A month in words: `november 2026` of `2026-11`. */
 export const formatMonth = (month: string): string =>
 	new Intl.DateTimeFormat(region(), { month: 'long', year: 'numeric' }).format(dayOf(`${month}-01`));
+
+/** What stands before the cents in files of the app's language. */
+export const decimalMark = (): ',' | '.' => (getLocale() === 'en' ? '.' : ',');

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
+import type { DeviceRow } from '#ledger/device-row.ts';
 import type {
 	BatchRow,
 	CounterRow,
-	DeviceRow,
 	DocumentRow,
 	ImportRow,
 	InvoiceRow,

@@ -9,7 +9,7 @@ import { decimalMark } from '#templates/format.ts';
 import { getLocale } from '#ui/paraglide/runtime.js';
 import { allowanceInputOf, readAllowance, withAllowanceRead, type AllowanceInput } from './allowance-input.ts';
 import { priceOn } from './articles.ts';
-import { addDays } from './day.ts';
+import { addDays } from '#ui/day.ts';
 import { emptyLine, inputOf, isReadable, withRead, type LineInput } from './line-input.ts';
 import { forDebtor, repeatedParts } from './new-draft.ts';
 import { vatRatesOf } from './vat-rates.ts';

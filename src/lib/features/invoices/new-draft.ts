@@ -6,7 +6,7 @@ import type { Issuer } from '#domain/issuer.ts';
 import { totalsOf } from '#domain/vat.ts';
 import { db } from '#ledger/db.ts';
 import type { InvoiceRow } from '#ledger/rows.ts';
-import { addDays, localToday } from './day.ts';
+import { addDays, localToday } from '#ui/day.ts';
 
 /** A fresh draft of an issuer, without lines. Nothing is written. */
 export function newDraft(issuer: Issuer): Invoice {

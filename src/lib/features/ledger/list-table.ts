@@ -3,7 +3,6 @@ import { knownGross } from '#domain/foreign.ts';
 import type { InvoiceRow } from '#ledger/rows.ts';
 import { formatDate, formatTime } from '#ui/format.ts';
 import { m } from '#ui/paraglide/messages.js';
-import { getLocale } from '#ui/paraglide/runtime.js';
 import { routeWord } from '#ui/route-words.ts';
 import { looks } from '#ui/tone.ts';
 import { stateWord } from './state-words.ts';
@@ -32,6 +31,3 @@ export const listTable = (): Column<InvoiceRow>[] => [
 
 const stateOf = (row: InvoiceRow): string =>
 	(row.state === 'problem' ? stateWord(row, '') : undefined) ?? looks[row.state].word();
-
-/** What stands before the cents in files of the app's language. */
-export const decimalMark = (): ',' | '.' => (getLocale() === 'en' ? '.' : ',');

@@ -1,14 +1,7 @@
 import { digestText } from '#domain/digest.ts';
 import { linkOf, verifyChain } from '#domain/journal.ts';
-import type {
-	CounterRow,
-	DeviceRow,
-	DocumentRow,
-	ImportRow,
-	InvoiceRow,
-	JournalRow,
-	PayloadRow
-} from '#ledger/rows.ts';
+import type { DeviceRow } from '#ledger/device-row.ts';
+import type { CounterRow, DocumentRow, ImportRow, InvoiceRow, JournalRow, PayloadRow } from '#ledger/rows.ts';
 import { readRows, type Contents } from './contents.ts';
 import { startSums } from './sums.ts';
 

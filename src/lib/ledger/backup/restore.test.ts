@@ -3,7 +3,7 @@ import { linkOf, verifyChain } from '#domain/journal.ts';
 import { db } from '#ledger/db.ts';
 import { thisDevice } from '#ledger/device.ts';
 import { saveIssuer } from '#ledger/issuers.ts';
-import type { DeviceRow } from '#ledger/rows.ts';
+import type { DeviceRow } from '#ledger/device-row.ts';
 import { countLocked } from '#ledger/series.ts';
 import { loadSamples } from '#ledger/samples.ts';
 import { backedUp, ledgerFigures, loseLedger, passphrase } from '#tests/support/backup.ts';

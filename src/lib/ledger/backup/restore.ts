@@ -6,7 +6,7 @@ import { noRelay } from '#ledger/device.ts';
 import { isEmptyLedger } from '#ledger/empty.ts';
 import { dropInterruptedImports } from '#ledger/hidden.ts';
 import { commitIf } from '#ledger/journal.ts';
-import type { DeviceRow } from '#ledger/rows.ts';
+import type { DeviceRow } from '#ledger/device-row.ts';
 import { lockAllSeries } from '#ledger/series.ts';
 import { openArchive, type ArchiveError } from './archive-reader.ts';
 import { faultOf, type Fault } from './check.ts';

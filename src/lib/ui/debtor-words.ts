@@ -1,8 +1,7 @@
-import type { DebtorField } from '#import/fields.ts';
-import { m } from '#ui/paraglide/messages.js';
+import { m } from './paraglide/messages.js';
 
-/** The headings of a list of debtors: the words by which an import knows them again. */
-export const headings: Record<DebtorField, () => string> = {
+/** What the fields of a debtor are called: headings of lists that leave, by which an import knows them again. */
+export const debtorWords = {
 	debtorNumber: m.import_field_debtorNumber,
 	name: m.import_field_name,
 	contactName: m.import_field_contactName,
