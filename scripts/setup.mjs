@@ -71,6 +71,7 @@ function build() {
 /** What tests use, by the file that shows it is there, and the Debian package that brings it. Tests that lack one skip and say so. */
 const tools = {
 	[process.env.CHROMIUM ?? '/usr/bin/chromium']: 'chromium',
+	'/usr/bin/chromium-headless-shell': 'chromium-headless-shell',
 	'/usr/bin/pdftotext': 'poppler-utils',
 	'/usr/bin/qpdf': 'qpdf',
 	'/usr/bin/zbarimg': 'zbar-tools',

@@ -7,6 +7,8 @@ import { openPaired } from '#tests/support/person/pairing.ts';
 interface Fixtures {
 	/** A relay of the test's own that serves the built app. */
 	relay: RunningRelay;
+	/** Whether the app keeps itself on the device: fetching all of it takes a quarter of a short test. */
+	keeps: boolean;
 	/** Errors and warnings of the console; the test fails where there are any. */
 	complaints: string[];
 	/** The app, paired with the relay. */
@@ -16,6 +18,11 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+	keeps: [false, { option: true }],
+	context: async ({ context, keeps }, use) => {
+		if (!keeps) await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+		await use(context);
+	},
 	// eslint-disable-next-line no-empty-pattern
 	relay: async ({}, use) => {
 		const relay = await startRelay(undefined, { WEB_ROOT: 'build' });

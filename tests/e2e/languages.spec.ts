@@ -1,7 +1,7 @@
 import type { Page, Response } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
-test.use({ locale: 'de-AT' });
+test.use({ locale: 'de-AT', keeps: true });
 
 /** Notes every heading that the page ever shows. */
 const noteHeadings = (page: Page) =>

@@ -7,27 +7,31 @@ import { expect, test } from './fixtures.ts';
 const debtors = csvFile('debiteuren.csv', fewDebtors);
 const invoices = csvFile('facturen.csv', fewInvoices);
 
-test('from two files to a receipt per recipient', async ({ shop }) => {
-	expect(await importFile(shop, debtors)).toMatchObject({ taken: 5, refused: 0 });
-	const imported = await importFile(shop, invoices);
-	expect(imported).toEqual({ taken: 6, refused: 0, lines: 8, net: '756.90', gross: '823.34' });
-	await waitForDocuments(shop, 60_000);
-	expect(await readLedger(shop)).toEqual({ all: 6, mail: 5, paper: 1, problems: 1 });
-	expect(Object.keys(await saveDocuments(shop, 30_000))).toHaveLength(6);
+test.describe('kept on the device', () => {
+	test.use({ keeps: true });
 
-	const approved = await approveAll(shop);
-	expect(approved).toMatchObject({ invoices: 4, addresses: 5, keptBack: 1 });
-	expect(await waitForReceipts(shop, 60_000)).toEqual({ accepted: 5, uncertain: 0, failed: 0, waiting: 0 });
+	test('from two files to a receipt per recipient', async ({ shop }) => {
+		expect(await importFile(shop, debtors)).toMatchObject({ taken: 5, refused: 0 });
+		const imported = await importFile(shop, invoices);
+		expect(imported).toEqual({ taken: 6, refused: 0, lines: 8, net: '756.90', gross: '823.34' });
+		await waitForDocuments(shop, 60_000);
+		expect(await readLedger(shop)).toEqual({ all: 6, mail: 5, paper: 1, problems: 1 });
+		expect(Object.keys(await saveDocuments(shop, 30_000))).toHaveLength(6);
 
-	await shop.goto(new URL('/', shop.url()).href);
-	await shop.getByRole('link', { name: /Boerderij/ }).click();
-	const detail = shop.getByRole('region', { name: 'Invoice', exact: true });
-	await expect(detail.getByText('a@hoekje.example').first()).toBeVisible();
-	await expect(detail.getByText('b@hoekje.example').first()).toBeVisible();
+		const approved = await approveAll(shop);
+		expect(approved).toMatchObject({ invoices: 4, addresses: 5, keptBack: 1 });
+		expect(await waitForReceipts(shop, 60_000)).toEqual({ accepted: 5, uncertain: 0, failed: 0, waiting: 0 });
 
-	await shop.goto(new URL('/practice', shop.url()).href);
-	await shop.getByRole('link', { name: /F2026002/ }).click();
-	await expect(shop.getByText('buchhaltung@zolc.example').first()).toBeVisible();
+		await shop.goto(new URL('/', shop.url()).href);
+		await shop.getByRole('link', { name: /Boerderij/ }).click();
+		const detail = shop.getByRole('region', { name: 'Invoice', exact: true });
+		await expect(detail.getByText('a@hoekje.example').first()).toBeVisible();
+		await expect(detail.getByText('b@hoekje.example').first()).toBeVisible();
+
+		await shop.goto(new URL('/practice', shop.url()).href);
+		await shop.getByRole('link', { name: /F2026002/ }).click();
+		await expect(shop.getByText('buchhaltung@zolc.example').first()).toBeVisible();
+	});
 });
 
 test('the same files again make no doubles', async ({ shop }) => {

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { chooseState } from '#tests/support/person/ledger.ts';
 import { openPaired } from '#tests/support/person/pairing.ts';
 import { loadSamples } from '#tests/support/person/samples.ts';
 import { screens } from '#tests/support/person/screens.ts';
@@ -47,10 +48,7 @@ test.afterAll(async () => {
 /** Sends one invoice of the sample data, so that the practice mailbox holds a mail. */
 async function sendOne(): Promise<void> {
 	await page.getByRole('tab', { name: /^Mail/ }).click();
-	await page
-		.getByRole('group', { name: 'States' })
-		.getByRole('button', { name: / To send$/ })
-		.click();
+	await chooseState(page, 'To send');
 	await page
 		.getByRole('checkbox', { name: /^Tick invoice/ })
 		.first()

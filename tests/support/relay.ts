@@ -28,6 +28,7 @@ export const relayEnv = (folder: string) => ({
 	TRUST_PORT: '0',
 	DATA_DIR: join(folder, 'data'),
 	KEY_FILE: join(folder, 'keys', 'facturier.key'),
+	NODE_COMPILE_CACHE: join(tmpdir(), 'facturier-compile-cache'),
 	WEB_ROOT: join(folder, 'web'),
 	FACTURIER_BACKOFF_SCALE: '0.01'
 });
