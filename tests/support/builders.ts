@@ -1,4 +1,6 @@
 import { v7 as uuid } from 'uuid';
+import { blankDebtor, blankInvoice, blankLine } from '#domain/blank.ts';
+import { buyerOf } from '#domain/buyer.ts';
 import type { Debtor } from '#domain/debtor.ts';
 import { decimal } from '#domain/decimal.ts';
 import type { Invoice, InvoiceLine } from '#domain/invoice.ts';
@@ -38,43 +40,27 @@ export const anIssuer = (change: Partial<Issuer> = {}): Issuer => ({
 
 /** A debtor who gets invoices by mail. */
 export const aDebtor = (issuer: Issuer, change: Partial<Debtor> = {}): Debtor => ({
+	...blankDebtor(issuer),
 	id: uuid(),
 	number: '10001',
-	issuerId: issuer.id,
 	name: 'Hotel De Linde',
 	contactName: 'Administratie',
 	address: { street: 'Dorpsweg 1', postalCode: '6871 BC', city: 'Renkum', country: 'NL' },
-	vatId: '',
-	electronicAddress: '',
-	electronicScheme: '',
-	buyerReference: '',
 	language: 'nl',
 	route: 'mail',
-	formats: ['pdf'],
 	invoiceRecipients: 'inkoop@delinde.example',
-	invoiceAddress: '',
-	contact: null,
-	generalEmail: '',
-	addressee: '',
-	confirmedRecipients: '',
 	updatedAt: '2026-11-01T08:00:00.000Z',
 	...change
 });
 
 /** A line of bread at 9 percent. */
 export const aLine = (change: Partial<InvoiceLine> = {}): InvoiceLine => ({
+	...blankLine,
 	description: 'Volkorenbrood',
-	note: '',
 	quantity: decimal('12'),
 	unit: 'st.',
 	unitPrice: decimal('2.85'),
 	vatRate: decimal('9'),
-	vatCategory: 'S',
-	deliveryDate: '',
-	noteNumber: '',
-	place: '',
-	ordered: null,
-	returned: null,
 	...change
 });
 
@@ -82,37 +68,14 @@ export const aLine = (change: Partial<InvoiceLine> = {}): InvoiceLine => ({
 export function aDraft(debtor: Debtor, change: Partial<Invoice> = {}): Invoice {
 	const lines = change.lines ?? [aLine(), aLine({ description: 'Taart', vatRate: decimal('21') })];
 	return {
+		...blankInvoice({ id: debtor.issuerId, currency: 'EUR', language: debtor.language }),
 		id: uuid(),
-		kind: 'draft',
-		type: 'invoice',
-		issuerId: debtor.issuerId,
 		debtorId: debtor.id,
-		number: '',
-		seriesId: '',
 		date: '2026-11-20',
 		dueDate: '2026-12-04',
-		periodFrom: '',
-		periodTo: '',
-		currency: 'EUR',
-		language: debtor.language,
-		orderReference: '',
-		subject: '',
-		buyer: {
-			number: debtor.number,
-			name: debtor.name,
-			contactName: debtor.contactName,
-			address: debtor.address,
-			vatId: debtor.vatId,
-			buyerReference: debtor.buyerReference
-		},
+		buyer: buyerOf(debtor),
 		lines,
 		totals: totalsOf(lines),
-		statedGross: null,
-		correctsNumber: '',
-		correctsDate: '',
-		recipientsEdited: null,
-		routeEdited: null,
-		importId: '',
 		createdAt: '2026-11-20T08:00:00.000Z',
 		...change
 	};

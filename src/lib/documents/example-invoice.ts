@@ -1,3 +1,4 @@
+import { blankBuyer, blankInvoice, blankLine } from '#domain/blank.ts';
 import { decimal } from '#domain/decimal.ts';
 import type { Invoice, InvoiceLine } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
@@ -12,18 +13,12 @@ const words: Record<Language, { name: string; street: string; goods: [string, st
 };
 
 const line = (description: string, unit: string, quantity: string, unitPrice: string): InvoiceLine => ({
+	...blankLine,
 	description,
-	note: '',
 	quantity: decimal(quantity),
 	unit,
 	unitPrice: decimal(unitPrice),
-	vatRate: decimal('21'),
-	vatCategory: 'S',
-	deliveryDate: '',
-	noteNumber: '',
-	place: '',
-	ordered: null,
-	returned: null
+	vatRate: decimal('21')
 });
 
 /** An invented invoice in the issuer's language, to look at before there is a real one. */
@@ -36,37 +31,14 @@ export function exampleInvoice(issuer: Issuer): Invoice {
 	];
 	const { postalCode, city, country } = issuer.address;
 	return {
+		...blankInvoice(issuer),
 		id: 'example',
-		kind: 'draft',
-		type: 'invoice',
-		issuerId: issuer.id,
-		debtorId: '',
 		number: '2026-0042',
-		seriesId: '',
 		date: '2026-11-20',
 		dueDate: '2026-12-04',
-		periodFrom: '',
-		periodTo: '',
-		currency: issuer.currency,
-		language: issuer.language,
-		orderReference: '',
-		subject: '',
-		buyer: {
-			number: '10042',
-			name,
-			contactName: '',
-			address: { street, postalCode, city, country },
-			vatId: '',
-			buyerReference: ''
-		},
+		buyer: { ...blankBuyer, number: '10042', name, address: { street, postalCode, city, country } },
 		lines,
 		totals: totalsOf(lines),
-		statedGross: null,
-		correctsNumber: '',
-		correctsDate: '',
-		recipientsEdited: null,
-		routeEdited: null,
-		importId: '',
 		createdAt: '2026-11-20T08:00:00.000Z'
 	};
 }

@@ -1,3 +1,4 @@
+import { blankDebtor } from '#domain/blank.ts';
 import type { Debtor } from '#domain/debtor.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { recipientsOf } from '#domain/recipients.ts';
@@ -36,29 +37,7 @@ function planDebtor(candidate: DebtorCandidate, { debtors, issuer }: Known): Pla
 
 /** A debtor as it begins: what the file does not say is the issuer's, and without an address it gets paper. */
 export function newDebtor({ number, values }: DebtorCandidate, issuer: Issuer): Debtor {
-	const empty: Debtor = {
-		id: '',
-		number,
-		issuerId: issuer.id,
-		name: '',
-		contactName: '',
-		address: { street: '', postalCode: '', city: '', country: '' },
-		vatId: '',
-		electronicAddress: '',
-		electronicScheme: '',
-		buyerReference: '',
-		language: issuer.language,
-		route: 'paper',
-		formats: ['pdf'],
-		invoiceRecipients: '',
-		invoiceAddress: '',
-		contact: null,
-		generalEmail: '',
-		addressee: '',
-		confirmedRecipients: '',
-		updatedAt: ''
-	};
-	const debtor = withValues(empty, values);
+	const debtor = withValues({ ...blankDebtor(issuer), number }, values);
 	const { written } = recipientsOf({ recipientsEdited: null }, debtor, issuer);
 	return { ...debtor, route: values.route ?? (written === '' ? 'paper' : 'mail') };
 }

@@ -1,3 +1,4 @@
+import { blankLine } from '#domain/blank.ts';
 import { decimal } from '#domain/decimal.ts';
 import type { Debtor } from '#domain/debtor.ts';
 import type { InvoiceLine, VatCategory } from '#domain/invoice.ts';
@@ -49,17 +50,12 @@ const withVat = (line: InvoiceLine, { category, rate }: Vat): InvoiceLine => ({
 function lineOf(good: Good, debtor: Debtor, date: string, random: Random): InvoiceLine {
 	const delivered = random.below(3) > 0;
 	return {
+		...blankLine,
 		description: good.names[debtor.language],
-		note: '',
 		quantity: decimal(random.below(8) === 0 ? '2.5' : String(1 + random.below(48))),
-		unit: '',
 		unitPrice: decimal(good.price),
 		vatRate: decimal(good.rate),
-		vatCategory: 'S',
 		deliveryDate: delivered ? dayAfter(date, -1 - random.below(14)) : '',
-		noteNumber: delivered ? `PB${10_000 + random.below(9_000)}` : '',
-		place: '',
-		ordered: null,
-		returned: null
+		noteNumber: delivered ? `PB${10_000 + random.below(9_000)}` : ''
 	};
 }

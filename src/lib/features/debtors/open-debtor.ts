@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { blankDebtor } from '#domain/blank.ts';
 import type { Debtor } from '#domain/debtor.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { db } from '#ledger/db.ts';
@@ -40,25 +41,8 @@ export async function keep({ debtor, fresh }: OpenedDebtor, changes: Partial<Deb
 	else await forgetSetting(key);
 }
 
-const newDebtor = (issuer: Issuer, number: string): Debtor => ({
-	id: uuid(),
-	number,
-	issuerId: issuer.id,
-	name: '',
-	contactName: '',
-	address: { street: '', postalCode: '', city: '', country: issuer.address.country },
-	vatId: '',
-	electronicAddress: '',
-	electronicScheme: '',
-	buyerReference: '',
-	language: issuer.language,
-	route: 'mail',
-	formats: ['pdf'],
-	invoiceRecipients: '',
-	invoiceAddress: '',
-	contact: null,
-	generalEmail: '',
-	addressee: '',
-	confirmedRecipients: '',
-	updatedAt: ''
-});
+const newDebtor = (issuer: Issuer, number: string): Debtor => {
+	const blank = blankDebtor(issuer);
+	const address = { ...blank.address, country: issuer.address.country };
+	return { ...blank, id: uuid(), number, address, route: 'mail' };
+};

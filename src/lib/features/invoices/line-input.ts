@@ -1,4 +1,5 @@
-import { decimal, type Decimal } from '#domain/decimal.ts';
+import { blankLine } from '#domain/blank.ts';
+import type { Decimal } from '#domain/decimal.ts';
 import type { InvoiceLine, VatCategory } from '#domain/invoice.ts';
 import { allowanceInputOf, readAllowance, withAllowanceRead, type AllowanceInput } from './allowance-input.ts';
 import { readTyped, writeTyped } from './typed-number.ts';
@@ -70,16 +71,8 @@ export const inputOf = (line: InvoiceLine, key: number, mark: string): LineInput
 
 /** An empty line; one piece at the rate of the line above. */
 export const emptyLine = (above: InvoiceLine | undefined, rate: Decimal): InvoiceLine => ({
-	description: '',
-	note: '',
-	quantity: decimal('1'),
+	...blankLine,
 	unit: above?.unit ?? '',
-	unitPrice: decimal('0'),
 	vatRate: above?.vatRate ?? rate,
-	vatCategory: above?.vatCategory ?? 'S',
-	deliveryDate: '',
-	noteNumber: '',
-	place: '',
-	ordered: null,
-	returned: null
+	vatCategory: above?.vatCategory ?? 'S'
 });

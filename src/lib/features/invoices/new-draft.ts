@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid';
+import { blankInvoice } from '#domain/blank.ts';
 import { buyerOf } from '#domain/buyer.ts';
 import type { Debtor } from '#domain/debtor.ts';
-import type { BuyerParty, Invoice } from '#domain/invoice.ts';
+import type { Invoice } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { totalsOf } from '#domain/vat.ts';
 import { db } from '#ledger/db.ts';
@@ -12,43 +13,14 @@ import { addDays, localToday } from '#ui/day.ts';
 export function newDraft(issuer: Issuer): Invoice {
 	const date = localToday();
 	return {
+		...blankInvoice(issuer),
 		id: uuid(),
-		kind: 'draft',
-		type: 'invoice',
-		issuerId: issuer.id,
-		debtorId: '',
-		number: '',
-		seriesId: '',
 		date,
 		dueDate: addDays(date, issuer.paymentDays),
-		periodFrom: '',
-		periodTo: '',
-		currency: issuer.currency,
-		language: issuer.language,
-		orderReference: '',
-		subject: '',
-		buyer: noBuyer,
-		lines: [],
 		...(issuer.pricesIncludeVat && { pricesIncludeVat: true }),
-		totals: totalsOf([]),
-		statedGross: null,
-		correctsNumber: '',
-		correctsDate: '',
-		recipientsEdited: null,
-		routeEdited: null,
-		importId: '',
 		createdAt: new Date().toISOString()
 	};
 }
-
-const noBuyer: BuyerParty = {
-	number: '',
-	name: '',
-	contactName: '',
-	address: { street: '', postalCode: '', city: '', country: '' },
-	vatId: '',
-	buyerReference: ''
-};
 
 /** A draft that is for this debtor: as printed, and in his language. */
 export const forDebtor = (draft: Invoice, debtor: Debtor): Invoice => ({
