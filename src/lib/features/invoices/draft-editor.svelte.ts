@@ -4,18 +4,15 @@ import type { Invoice, InvoiceLine } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import { totalsOf, type Totals } from '#domain/vat.ts';
 import type { Article } from '#ledger/articles.ts';
-import { saveDraft } from '#ledger/drafts.ts';
 import { decimalMark } from '#templates/format.ts';
+import { addDays } from '#ui/day.ts';
 import { getLocale } from '#ui/paraglide/runtime.js';
 import { allowanceInputOf, readAllowance, withAllowanceRead, type AllowanceInput } from './allowance-input.ts';
 import { priceOn } from './articles.ts';
-import { addDays } from '#ui/day.ts';
+import { DraftSaver } from './draft-saver.svelte.ts';
 import { emptyLine, inputOf, isReadable, withRead, type LineInput } from './line-input.ts';
 import { forDebtor, repeatedParts } from './new-draft.ts';
 import { vatRatesOf } from './vat-rates.ts';
-
-/** How long after the last keystroke a draft is saved, in milliseconds. */
-const pause = 250;
 
 /** Whether unit prices are without their VAT or hold it. */
 export type Prices = 'net' | 'gross';
@@ -30,17 +27,13 @@ export class DraftEditor {
 	lines: LineInput[];
 	/** Discounts and charges on the whole. */
 	allowances: readonly AllowanceInput[];
-	/** Whether all that was written is in the ledger. */
-	saved = $state(true);
-	/** Whether anything has been written since it was opened. */
-	begun = $state(false);
 	/** Whether issuing was tried: from then on what is missing says so. */
 	tried = $state(false);
+	/** Keeps it in the ledger. */
+	readonly saver = new DraftSaver(() => this.invoice);
 
 	readonly #mark = decimalMark(getLocale());
 	#keys = 0;
-	#written = 0;
-	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(draft: Invoice, issuer: Issuer) {
 		this.issuer = issuer;
@@ -75,7 +68,7 @@ export class DraftEditor {
 		const follows = fields.date && date && dueDate === addDays(date, paymentDays);
 		const due = follows ? { dueDate: addDays(fields.date!, paymentDays) } : {};
 		this.head = { ...this.head, ...due, ...fields };
-		this.touch();
+		this.saver.touch();
 	}
 
 	/** Chooses who the draft is for. */
@@ -86,13 +79,13 @@ export class DraftEditor {
 	add(): void {
 		const above = this.lines.at(-1)?.line;
 		this.lines = [...this.lines, this.#input(emptyLine(above, this.rates[0]!))];
-		this.touch();
+		this.saver.touch();
 	}
 
 	/** Changes what stands in the fields of a line. */
 	edit(key: number, fields: Partial<LineInput>): void {
 		this.lines = this.lines.map((input) => (input.key === key ? withRead({ ...input, ...fields }) : input));
-		this.touch();
+		this.saver.touch();
 	}
 
 	/** Takes an article over into a line, at the price that it has on this invoice. */
@@ -104,27 +97,27 @@ export class DraftEditor {
 			const { quantity, allowances } = input;
 			return withRead({ ...inputOf({ ...input.line, ...fields, unitPrice }, key, this.#mark), quantity, allowances });
 		});
-		this.touch();
+		this.saver.touch();
 	}
 
 	/** Changes the discounts and charges on the whole. */
 	allow(allowances: readonly AllowanceInput[]): void {
 		this.allowances = allowances.map(withAllowanceRead);
-		this.touch();
+		this.saver.touch();
 	}
 
 	/** Chooses whether unit prices hold their VAT; the figures stay as they are written. */
 	setPrices(prices: Prices): void {
 		const { pricesIncludeVat: _before, ...head } = this.head;
 		this.head = prices === 'gross' ? { ...head, pricesIncludeVat: true } : head;
-		this.touch();
+		this.saver.touch();
 	}
 
 	/** Says in own words why no VAT is charged; empty for those of the law. */
 	explain(reason: string): void {
 		const { exemptionReason: _before, ...head } = this.head;
 		this.head = reason ? { ...head, exemptionReason: reason } : head;
-		this.touch();
+		this.saver.touch();
 	}
 
 	/** Takes over what an earlier invoice sold, and how; not its number, dates and references. */
@@ -134,30 +127,12 @@ export class DraftEditor {
 		this.head = { ...head, ...terms };
 		this.lines = lines.map((line) => this.#input(line));
 		this.allowances = allowances.map((one) => allowanceInputOf(one, this.#mark));
-		this.touch();
+		this.saver.touch();
 	}
 
 	remove(key: number): void {
 		this.lines = this.lines.filter((line) => line.key !== key);
-		this.touch();
-	}
-
-	/** Notes that something was written; it is saved after a short pause. */
-	touch(): void {
-		this.saved = false;
-		this.begun = true;
-		this.#written += 1;
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.flush(), pause);
-	}
-
-	/** Saves at once what is not saved yet. */
-	async flush(): Promise<void> {
-		clearTimeout(this.#timer);
-		if (this.saved) return;
-		const written = this.#written;
-		await saveDraft(this.invoice);
-		if (written === this.#written) this.saved = true;
+		this.saver.touch();
 	}
 
 	#input(line: InvoiceLine): LineInput {
