@@ -61,6 +61,7 @@ export const limitsIn = ({ first, next }: Area, limits: Limits): Limits => ({
 	freshTop: limits.freshTop,
 	lastRow: limits.lastRow + next.lower,
 	closing: limits.closing + next.lower,
+	whole: limits.whole,
 	first: { lastRow: limits.lastRow + first.lower, closing: limits.closing + first.lower }
 });
 

@@ -14,8 +14,8 @@ export interface Flow {
 	/** The subtotal that goes on to the next page, below the last row. */
 	carriedOut(text: string, sum: string, y: number): void;
 	piece(piece: Piece): void;
-	/** How many invoice lines stand in the rows up to and including this one. */
-	linesThrough(row: number): number;
+	/** How many invoice lines have begun up to the end of a piece. */
+	linesThrough(piece: Piece): number;
 	/** What stands below the last row; y is its hairline. */
 	closing(y: number): void;
 	/** Pages after the last one with rows, each drawn below head and page number. */
@@ -26,16 +26,16 @@ export interface Flow {
 export function drawFlow(sheet: Sheet, plan: Plan, flow: Flow): void {
 	const { invoice, locale, words, page } = sheet;
 	const count = plan.pages.length + flow.extra.length;
-	const sumThrough = (row: number) =>
-		amount(sumCents(invoice.totals.lines.slice(0, flow.linesThrough(row))), locale.language);
-	let last = -1;
+	const sumThrough = (piece: Piece | undefined) =>
+		amount(sumCents(invoice.totals.lines.slice(0, piece ? flow.linesThrough(piece) : 0)), locale.language);
+	let last: Piece | undefined;
 	plan.pages.forEach(({ pieces, carriedIn, carriedOut, end }, index) => {
 		if (index > 0) page.addPage();
 		flow.frame(index + 1, count);
 		flow.tableHead(index === 0);
 		if (carriedIn) flow.carriedIn(words.carriedFrom(index), sumThrough(last));
 		for (const piece of pieces) flow.piece(piece);
-		last = pieces.at(-1)?.row ?? last;
+		last = pieces.at(-1) ?? last;
 		if (carriedOut) flow.carriedOut(words.carriedTo(index + 2), sumThrough(last), end);
 	});
 	flow.closing(plan.pages.at(-1)!.end);

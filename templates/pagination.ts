@@ -1,10 +1,7 @@
-/** What pagination knows of a row: the heights of its text lines (mm) and the white around them. */
-export interface RowHeight {
-	lines: readonly number[];
-	padding: number;
-}
+import { companyOf, tailOf } from './page-tail.ts';
+import { heightOf, stopsOf, sumOf, type RowHeight } from './row-height.ts';
 
-/** A row, or a part of one that is higher than a page: its lines `from` up to `to`, at y. */
+/** A row, or a part of one: its lines `from` up to `to`, at y. */
 export interface Piece {
 	row: number;
 	from: number;
@@ -42,27 +39,16 @@ export interface Limits {
 	lastRow: number;
 	/** Where the closing block ends. */
 	closing: number;
+	/** The share of a page up to which a row stays whole; a higher one goes on over the page's end. */
+	whole: number;
 	/** Where rows and the closing block end on the first page, where that differs. */
 	first?: { lastRow: number; closing: number };
 }
 
-const heightOf = ({ lines, padding }: RowHeight): number => lines.reduce((sum, height) => sum + height, padding);
-const sumOf = (rows: readonly RowHeight[]): number => rows.reduce((sum, row) => sum + heightOf(row), 0);
-
-/** How many of the last rows can go with the closing block: two, fewer only where they are too high for one page. */
-function rowsWithClosing(rows: readonly RowHeight[], top: number, closing: number, limits: Limits): number {
-	for (let count = Math.min(2, rows.length); count > 0; count--) {
-		const isWhole = count === rows.length;
-		const start = isWhole ? top : limits.freshTop;
-		const end = (isWhole && limits.first?.closing) || limits.closing;
-		if (start + sumOf(rows.slice(-count)) + closing <= end) return count;
-	}
-	return 0;
-}
-
-/** Divides rows over pages; `top` is where the first page's rows begin. No row is split unless it is higher than a page. */
+/** Divides rows over pages, each filled as far as it goes; `top` is where the first page's rows begin. */
 export function paginate(rows: readonly RowHeight[], top: number, blocks: Blocks, limits: Limits): Plan {
 	const { freshTop } = limits;
+	const { closing, terms } = blocks;
 	const pages: PagePlan[] = [{ pieces: [], carriedIn: false, carriedOut: false, end: top }];
 	const current = () => pages.at(-1)!;
 	const here = () => (pages.length === 1 && limits.first) || limits;
@@ -71,35 +57,63 @@ export function paginate(rows: readonly RowHeight[], top: number, blocks: Blocks
 		pages.push({ pieces: [], carriedIn: true, carriedOut: false, end: freshTop });
 	};
 	const place = (row: number, from: number, to: number) => {
-		const height = heightOf({ ...rows[row]!, lines: rows[row]!.lines.slice(from, to) });
+		const height = heightOf(rows[row]!, from, to);
 		current().pieces.push({ row, from, to, y: current().end, height });
 		current().end += height;
 	};
-	const placeInPieces = (row: number) => {
-		const { lines, padding } = rows[row]!;
-		for (let from = 0, to = 0; from < lines.length; from = to) {
-			if (current().pieces.length > 0) startPage();
-			let height = padding;
-			while (to < lines.length && (to === from || current().end + height + lines[to]! <= here().lastRow))
-				height += lines[to++]!;
-			place(row, from, to);
-		}
+	const takeBack = () => {
+		const piece = current().pieces.pop()!;
+		current().end = piece.y;
+		return piece;
 	};
-	const isFresh = () => current().pieces.length === 0;
 
-	const tail = rows.length - rowsWithClosing(rows, top, blocks.closing, limits);
-	rows.slice(0, tail).forEach((row, index) => {
-		if (!isFresh() && current().end + heightOf(row) > here().lastRow) startPage();
-		if (current().end + heightOf(row) > here().lastRow) placeInPieces(index);
-		else place(index, 0, row.lines.length);
+	/** How far a row can go on this page from a line on; where it must, through lines that belong together. */
+	function reachOf(row: RowHeight, from: number): number {
+		const fits = (to: number) => current().end + heightOf(row, from, to) <= here().lastRow;
+		const { length } = row.lines;
+		if (fits(length)) return length;
+		const isFresh = current().pieces.length === 0;
+		const mayBreak = isFresh || heightOf(row) > limits.whole * (limits.lastRow - freshTop);
+		const stop = mayBreak ? stopsOf(row).findLast((to) => to > from && fits(to)) : undefined;
+		if (stop !== undefined || !isFresh) return stop ?? from;
+		let to = from + 1;
+		while (fits(to + 1)) to++;
+		return to;
+	}
+
+	rows.forEach((row, index) => {
+		for (let from = 0; from < row.lines.length;) {
+			const to = reachOf(row, from);
+			if (to > from) place(index, from, to);
+			if (to < row.lines.length) startPage();
+			from = to;
+		}
 	});
 
-	const rest = sumOf(rows.slice(tail)) + blocks.closing;
-	const fits = (height: number, from: number) => from + height <= here().closing;
-	const fitsFresh = freshTop + rest + blocks.terms <= limits.closing;
-	const wanted = fitsFresh ? rest + blocks.terms : rest;
-	if (!isFresh() && !fits(wanted, current().end)) startPage();
-	const terms = fits(rest + blocks.terms, current().end) ? 'below' : 'apart';
-	for (let row = tail; row < rows.length; row++) place(row, 0, rows[row]!.lines.length);
-	return { pages, terms };
+	function moveTail(tail: ReturnType<typeof tailOf>): void {
+		for (const { from } of tail.toReversed()) {
+			const { row, from: began } = takeBack();
+			if (from > began) place(row, began, from);
+		}
+		startPage();
+		for (const { row, from, to } of tail) place(row, from, to);
+	}
+
+	function addCompany(): void {
+		const before = pages.at(-2);
+		const company = before && companyOf(before, current(), closing + terms, limits);
+		if (!company) return;
+		before.pieces.pop();
+		before.end = company.y;
+		const only = takeBack();
+		for (const { row, from, to } of [company, only]) place(row, from, to);
+	}
+
+	const fits = (height: number) => current().end + height <= here().closing;
+	const tail = tailOf(rows, current().pieces, closing, limits);
+	const moved = sumOf(tail.map(({ height }) => height));
+	const staysTogether = tail.length > 0 && freshTop + moved + closing + terms <= limits.closing;
+	if (!fits(staysTogether ? closing + terms : closing)) moveTail(tail);
+	else addCompany();
+	return { pages, terms: fits(closing + terms) ? 'below' : 'apart' };
 }

@@ -28,7 +28,7 @@ function drawRunningTitle(sheet: Sheet): void {
 export const layout: Layout = {
 	name: 'classic',
 	draws: 'invoice',
-	version: 2,
+	version: 3,
 	draw(page, data) {
 		const sheet = sheetOf(page, data, data.issuer.window === 'din-a' ? raisedBody : body);
 		const table = tableOf(sheet);
@@ -57,7 +57,7 @@ export const layout: Layout = {
 				drawCarried(sheet, text, sum, y);
 			},
 			piece: (piece) => drawPiece(sheet, table, piece),
-			linesThrough: (row) => row + 1,
+			linesThrough: ({ row }) => row + 1,
 			closing(y) {
 				drawClosing(sheet, closing, y);
 				if (plan.terms === 'below') drawTerms(sheet, closing, closing.terms, y + closing.height);

@@ -7,13 +7,13 @@ import { label, sheetOf } from '#templates/sheet.ts';
 import { closingOf, drawClosing, drawTerms, termsOnPage } from './compact/closing.ts';
 import { at, body, down, limits } from './compact/measures.ts';
 import { drawHead, drawOpening, drawRunningTitle } from './compact/opening.ts';
-import { drawCarried, drawPiece, drawTableHead, tableOf } from './compact/table.ts';
+import { drawCarried, drawPiece, drawTableHead, linesThrough, tableOf } from './compact/table.ts';
 
 /** Many small deliveries on few pages, grouped by day, each day with its sum. */
 export const layout: Layout = {
 	name: 'compact',
 	draws: 'invoice',
-	version: 1,
+	version: 2,
 	draw(page, data) {
 		const sheet = sheetOf(page, data, body);
 		const table = tableOf(sheet);
@@ -23,7 +23,6 @@ export const layout: Layout = {
 		if (data.head === 'drawn') drawHead(sheet);
 		const head = drawOpening(sheet);
 		const plan = paginate(table.rows, head + down.head, { closing: closing.height, terms: 0 }, sheet.within(limits));
-		const through = table.rows.map(({ items }) => items.at(-1)!.index + 1);
 		drawFlow(sheet, plan, {
 			frame(number, count) {
 				if (number > 1) drawRunningTitle(sheet);
@@ -41,7 +40,7 @@ export const layout: Layout = {
 				drawCarried(sheet, text, sum, y);
 			},
 			piece: (piece) => drawPiece(sheet, table, piece),
-			linesThrough: (row) => through[row] ?? 0,
+			linesThrough: (piece) => linesThrough(table, piece),
 			closing: (y) => drawClosing(sheet, closing, y),
 			extra: inPages(closing.terms, termsOnPage(sheet)).map((lines) => () => drawTerms(sheet, lines))
 		});

@@ -49,7 +49,7 @@ function drawSignature(sheet: Sheet, y: number, end: number): void {
 export const layout: Layout = {
 	name: 'delivery-note',
 	draws: 'deliveries',
-	version: 1,
+	version: 2,
 	draw(page, data) {
 		const sheet = sheetOf(page, data, body);
 		const rows = rowsOf(sheet);

@@ -42,7 +42,7 @@ function drawOpening(sheet: Sheet): void {
 export const layout: Layout = {
 	name: 'delivery-overview',
 	draws: 'deliveries',
-	version: 1,
+	version: 2,
 	draw(page, data) {
 		const sheet = sheetOf(page, data, body);
 		const { words } = sheet;

@@ -13,7 +13,7 @@ import { drawCarried, drawPiece, drawTableHead, tableOf } from './modern/table.t
 export const layout: Layout = {
 	name: 'modern',
 	draws: 'invoice',
-	version: 1,
+	version: 2,
 	draw(page, data) {
 		const sheet = sheetOf(page, data, body);
 		const table = tableOf(sheet);
@@ -37,7 +37,7 @@ export const layout: Layout = {
 			},
 			carriedOut: (text, sum, y) => drawCarried(sheet, text, sum, y),
 			piece: (piece) => drawPiece(sheet, table, piece),
-			linesThrough: (row) => row + 1,
+			linesThrough: ({ row }) => row + 1,
 			closing: (y) => drawClosing(sheet, closing, y),
 			extra: inPages(closing.terms, termsOnPage(sheet)).map((lines) => () => drawTerms(sheet, lines))
 		});

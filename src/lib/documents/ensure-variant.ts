@@ -1,18 +1,19 @@
-import { variantName, type DocumentProblem, type StoredDocument } from '#domain/document.ts';
+import { variantName, variantParts, type DocumentProblem, type StoredDocument } from '#domain/document.ts';
 import { foreignVariant } from '#domain/foreign.ts';
 import type { HeadChoice } from '#domain/head-choice.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { db } from '#ledger/db.ts';
 import { storeVariant, variantsOf } from '#ledger/variants.ts';
 import { makeDocument } from './make.ts';
-import { variantOf } from './variants.ts';
+import { blankVariant, variantOf } from './variants.ts';
 
 /** Why an invoice has no document with the head that was asked for. */
 export type VariantProblem = DocumentProblem | { type: 'NoDocument' };
 
 /**
  * The document of a frozen invoice with the head that was chosen: the one that is stored, else made once and stored
- * beside the default, in the same layout. The invoice's default stays. A document from another program stays as it is.
+ * beside the default, in the same layout and with the same terms behind it. The invoice's default stays. A document from
+ * another program stays as it is.
  */
 export async function ensureVariant(
 	invoiceId: string,
@@ -23,18 +24,17 @@ export async function ensureVariant(
 	const usual = invoice?.documentId && (await db.documents.get(invoice.documentId));
 	if (!issuer || !usual) return err({ type: 'NoDocument' });
 	if (usual.variant === foreignVariant) return ok(usual);
-	const variant = await variantOf(choice);
-	const layout = layoutOf(usual);
-	const known = (await variantsOf(invoiceId)).find(
-		(one) => layoutOf(one) === layout && headOf(one) === headOf({ variant: variantName('', 0, variant.head) })
-	);
+	const { layout, letterhead, terms } = variantParts(usual.variant);
+	const variant = choice.type === 'blank' ? await blankVariant(issuer, letterhead) : await variantOf(choice);
+	const { head } = variantParts(variantName('', 0, variant.head));
+	const known = (await variantsOf(invoiceId)).find((one) => {
+		const parts = variantParts(one.variant);
+		return parts.layout === layout && parts.head === head && parts.terms === terms;
+	});
 	if (known) return ok(known);
-	const made = await makeDocument(invoice, { ...issuer, layout }, variant);
+	const made = await makeDocument(invoice, { ...issuer, layout }, variant, terms);
 	if (!made.ok) return made;
 	const document = { ...made.value.document, fileName: usual.fileName };
 	await storeVariant({ ...made.value, document });
 	return ok(document);
 }
-
-const layoutOf = ({ variant }: Pick<StoredDocument, 'variant'>): string => variant.slice(0, variant.indexOf('@'));
-const headOf = ({ variant }: Pick<StoredDocument, 'variant'>): string => variant.split('/')[1] ?? '';

@@ -7,18 +7,19 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { MadeDocument } from '#ledger/documents.ts';
 import { renderInWorker } from '#pdf/client.ts';
 import type { Variant } from './variants.ts';
-import { withTerms } from './with-terms.ts';
+import { appendedTerms, withTerms } from './with-terms.ts';
 
-/** Draws a frozen invoice in the issuer's layout, the terms behind it where they are to be appended; nothing is written. */
+/** Draws a frozen invoice in the issuer's layout, terms behind it where they are to be appended; nothing is written. */
 export async function makeDocument(
 	invoice: Invoice,
 	issuer: Issuer,
-	{ head, letterhead }: Variant
+	{ head, letterhead, margins }: Variant,
+	appended = appendedTerms(issuer, invoice.language)
 ): Promise<Result<MadeDocument, DocumentProblem>> {
-	const rendered = await renderInWorker({ invoice, issuer, head }, letterhead);
+	const rendered = await renderInWorker({ invoice, issuer, head, margins }, letterhead);
 	if (!rendered.ok) return err(rendered.error);
 	const { layoutVersion } = rendered.value;
-	const { bytes, sha256, pages, terms } = await withTerms(rendered.value, invoice, issuer);
+	const { bytes, sha256, pages, terms } = await withTerms(rendered.value, appended);
 	const { number, date, buyer } = invoice;
 	return ok({
 		bytes,

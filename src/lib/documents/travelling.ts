@@ -7,7 +7,7 @@ import type { Attachment } from '#domain/message.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Debtor } from '#domain/debtor.ts';
 import type { InvoiceRow } from '#ledger/rows.ts';
-import { hasDeliveries, overviewOf } from './overview.ts';
+import { hasDeliveries, overviewOf, type OverviewPaper } from './overview.ts';
 
 /** An invoice on its way, with its document and what goes with it. */
 export interface Travelling {
@@ -29,13 +29,14 @@ export const leftOutKey = (invoiceId: string, { sha256 }: Pick<Attachment, 'sha2
 export async function travellingWith(
 	invoice: InvoiceRow,
 	document: StoredDocument,
-	debtor: Debtor,
+	debtor: Pick<Debtor, 'deliveryOverview'>,
 	issuer: Issuer,
-	leftOut: LeftOut
+	leftOut: LeftOut = [],
+	paper: OverviewPaper = 'usual'
 ): Promise<Result<Travelling, DocumentProblem>> {
 	const further: Attachment[] = [];
 	if (debtor.deliveryOverview && hasDeliveries(invoice)) {
-		const overview = await overviewOf(invoice, issuer);
+		const overview = await overviewOf(invoice, issuer, paper);
 		if (!overview.ok) return err(overview.error);
 		further.push(documentFile(overview.value));
 	}

@@ -1,7 +1,8 @@
-import type { Head } from '#domain/document.ts';
+import type { Head, HeadVersion } from '#domain/document.ts';
 import type { HeadChoice } from '#domain/head-choice.ts';
 import type { Issuer } from '#domain/issuer.ts';
-import { newestLetterhead } from '#ledger/letterheads.ts';
+import type { LetterheadMargins } from '#domain/letterhead.ts';
+import { letterheadVersion, newestLetterhead } from '#ledger/letterheads.ts';
 import type { LetterheadImage } from '#ledger/rows.ts';
 import type { LetterheadVersion } from '#pdf/protocol.ts';
 
@@ -9,6 +10,8 @@ import type { LetterheadVersion } from '#pdf/protocol.ts';
 export interface Variant {
 	head: Head;
 	letterhead: LetterheadVersion | null;
+	/** What the letterhead leaves free that is on the paper already; absent where the letterhead here says it, or there is none. */
+	margins?: LetterheadMargins;
 }
 
 /** What a choice means now: a letterhead in its newest version; the drawn head where it is gone. */
@@ -21,6 +24,14 @@ export async function variantOf(choice: HeadChoice): Promise<Variant> {
 		head: { type: 'letterhead', id, version },
 		letterhead: { id, version, first: artOf(first), next: next && artOf(next), margins }
 	};
+}
+
+/** A document for paper with a printed head: its text stays where the letterhead leaves room, that of `like` or the issuer's. */
+export async function blankVariant({ letterheadId }: Issuer, like: HeadVersion | null): Promise<Variant> {
+	const row = like ? await letterheadVersion(like) : letterheadId && (await newestLetterhead(letterheadId));
+	if (!row || !row.margins) return { head: { type: 'blank' }, letterhead: null };
+	const { id, version, margins } = row;
+	return { head: { type: 'blank', printed: { id, version } }, letterhead: null, margins };
 }
 
 /** What documents carry of a page: its drawings, else its picture. */

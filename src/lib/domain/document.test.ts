@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Sha256 } from './digest.ts';
-import { hasTerms, variantName, type Head } from './document.ts';
+import { hasTerms, variantName, variantParts, type Head } from './document.ts';
 
 describe('the name of a variant', () => {
 	it('differs with layout, layout version, head and letterhead version', () => {
 		const heads: Head[] = [
 			{ type: 'drawn' },
 			{ type: 'blank' },
+			{ type: 'blank', printed: { id: 'a', version: 1 } },
+			{ type: 'blank', printed: { id: 'a', version: 2 } },
 			{ type: 'letterhead', id: 'a', version: 1 },
 			{ type: 'letterhead', id: 'a', version: 2 },
 			{ type: 'letterhead', id: 'b', version: 1 }
@@ -25,5 +27,18 @@ describe('the name of a variant', () => {
 		expect(variantName('classic', 1, drawn)).toBe('classic@1/drawn');
 		expect(one).not.toBe(other);
 		expect([one!, 'classic@1/drawn'].map(hasTerms)).toEqual([true, false]);
+	});
+
+	it('is read back in its parts', () => {
+		const terms = 'a'.repeat(64) as Sha256;
+		const printed = { id: '0198-b', version: 12 };
+		expect(variantParts(variantName('delivery-note', 3, { type: 'letterhead', ...printed }, terms))).toEqual({
+			layout: 'delivery-note',
+			head: 'letterhead:0198-b@12',
+			letterhead: printed,
+			terms
+		});
+		const blank = variantParts(variantName('classic', 1, { type: 'blank', printed }));
+		expect([blank.letterhead, blank.terms]).toEqual([null, null]);
 	});
 });

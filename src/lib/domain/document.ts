@@ -1,7 +1,17 @@
 import type { Sha256 } from './digest.ts';
 
-/** What stands behind a document: a letterhead version, the issuer drawn by the layout, or nothing (pre-printed paper). */
-export type Head = { type: 'letterhead'; id: string; version: number } | { type: 'drawn' } | { type: 'blank' };
+/** A version of a letterhead. */
+export interface HeadVersion {
+	id: string;
+	version: number;
+}
+
+/**
+ * What stands behind a document: a letterhead version, the issuer drawn by the layout, or nothing. Paper on which a
+ * letterhead is printed already has its margins: `printed` names it.
+ */
+export type Head =
+	({ type: 'letterhead' } & HeadVersion) | { type: 'drawn' } | { type: 'blank'; printed?: HeadVersion };
 
 /** The state of making a document. */
 export type DocumentState = 'none' | 'pending' | 'stored' | 'failed';
@@ -45,11 +55,33 @@ function headName(head: Head): string {
 	switch (head.type) {
 		case 'letterhead':
 			return `letterhead:${head.id}@${head.version}`;
-		case 'drawn':
 		case 'blank':
-			return head.type;
+			return head.printed ? `blank:${head.printed.id}@${head.printed.version}` : 'blank';
+		case 'drawn':
+			return 'drawn';
 	}
 }
 
+/** What the name of a variant says of it; `head` in its own words. */
+export interface VariantParts {
+	layout: string;
+	head: string;
+	/** The letterhead version behind it, or null. */
+	letterhead: HeadVersion | null;
+	terms: Sha256 | null;
+}
+
+/** Reads the name of a variant. */
+export function variantParts(variant: string): VariantParts {
+	const [drawn = '', head = '', terms] = variant.split('/');
+	const letterhead = /^letterhead:(.+)@(\d+)$/.exec(head);
+	return {
+		layout: drawn.slice(0, drawn.indexOf('@')),
+		head,
+		letterhead: letterhead && { id: letterhead[1]!, version: Number(letterhead[2]) },
+		terms: (terms?.replace(/^terms:/, '') as Sha256 | undefined) ?? null
+	};
+}
+
 /** Whether the pages of some terms follow those of the invoice in a document of this variant. */
-export const hasTerms = (variant: string): boolean => variant.includes('/terms:');
+export const hasTerms = (variant: string): boolean => variantParts(variant).terms !== null;

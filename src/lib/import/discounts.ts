@@ -1,43 +1,72 @@
 import { allowanceAmount, type Allowance } from '#domain/allowance.ts';
-import { big, decimal, type Decimal } from '#domain/decimal.ts';
-import { centsOf, roundToCents } from '#domain/money.ts';
+import { big, canonical, decimal, type Decimal } from '#domain/decimal.ts';
+import { cents, centsOf, roundToCents, type Cents } from '#domain/money.ts';
 import { readNumber } from './numbers.ts';
 import type { RowReader } from './row-reader.ts';
 
-/** The discount of a line by percent or as an amount, or null where there is none; where both stand they must agree. */
-export function readDiscount(reader: RowReader): Allowance | null {
-	const percent = readPercent(reader);
-	const amount = reader.number('discountAmount');
-	if (amount !== null && big(amount).lt(0)) {
-		reader.refuse('discountAmount', { type: 'NotADiscount' });
-		return null;
-	}
-	const byPercent = percent === null || big(percent).eq(0) ? null : discountBy({ percent });
-	const byAmount = amount === null || big(amount).eq(0) ? null : discountBy({ amount: centsOf(amount) });
-	if (byPercent && byAmount && !agree(reader, byPercent, byAmount)) {
-		reader.refuse('discountAmount', { type: 'NotADiscount' });
-	}
-	return byPercent ?? byAmount;
+/** The columns of a discount: by percent, and as an amount. */
+type DiscountFields = typeof ofLine | typeof ofInvoice;
+
+const ofLine = { percent: 'discountPercent', amount: 'discountAmount' } as const;
+const ofInvoice = { percent: 'invoiceDiscountPercent', amount: 'invoiceDiscountAmount' } as const;
+
+/** A discount as a row states it: by percent, as an amount, or both; null where it states none. */
+export interface StatedDiscount {
+	percent: Decimal | null;
+	amount: Decimal | null;
 }
 
-const discountBy = (by: Allowance['by']): Allowance => ({ type: 'discount', by, reason: '' });
+/** What a row says of a discount on its line. */
+export const readLineDiscount = (reader: RowReader): StatedDiscount => readStated(reader, ofLine);
 
-/** `10`, `10%` or `2,5 %`; no discount is a thousand percent, so that a lone mark always stands before decimals. */
-function readPercent(reader: RowReader): Decimal | null {
-	const read = reader.optional('discountPercent', (text) => {
-		const number = text.replace('%', '').trim();
-		return readNumber(number, number.includes(',') ? 'comma' : 'point');
-	});
-	if (read === null) return null;
-	if (big(read.value).gte(0) && big(read.value).lte(100)) return read.value;
-	reader.refuse('discountPercent', { type: 'NotADiscount' });
+/** What a row says of a discount on its whole invoice. */
+export const readInvoiceDiscount = (reader: RowReader): StatedDiscount => readStated(reader, ofInvoice);
+
+/** The discount that is stated, or null where there is none; where percent and amount both stand, the percent. */
+export function discountOf({ percent, amount }: StatedDiscount): Allowance | null {
+	if (percent !== null) return { type: 'discount', by: { percent }, reason: '' };
+	return amount === null ? null : { type: 'discount', by: { amount: centsOf(amount) }, reason: '' };
+}
+
+/** Whether percent and amount come to the same on what they are taken off; true where only one stands. */
+export function agree({ percent, amount }: StatedDiscount, base: Cents): boolean {
+	if (percent === null || amount === null) return true;
+	return allowanceAmount(discountOf({ percent, amount: null })!, base) === 0 - centsOf(amount);
+}
+
+/** What a line comes to before its discount, where it is known what it comes to after. */
+export function beforeDiscount(after: Decimal, { percent, amount }: StatedDiscount): Decimal {
+	if (percent === null) return amount === null ? after : canonical(big(after).plus(big(amount)));
+	const share = big(decimal('100')).minus(big(percent));
+	if (share.eq(0)) return decimal('0');
+	const near = roundToCents(big(after).times(100).div(share));
+	const discount = discountOf({ percent, amount: null })!;
+	const found = [near, near - 1, near + 1].find(
+		(base) => base + allowanceAmount(discount, cents(base)) === centsOf(after)
+	);
+	return canonical(big(decimal(String(found ?? near))).div(100));
+}
+
+function readStated(reader: RowReader, { percent, amount }: DiscountFields): StatedDiscount {
+	return { percent: readPercent(reader, percent), amount: readAmount(reader, amount) };
+}
+
+function readAmount(reader: RowReader, field: DiscountFields['amount']): Decimal | null {
+	const amount = reader.number(field);
+	if (amount === null || big(amount).eq(0)) return null;
+	if (big(amount).gt(0)) return amount;
+	reader.refuse(field, { type: 'NotADiscount' });
 	return null;
 }
 
-/** Whether both come to the same on what the row's price and quantity give. */
-function agree(reader: RowReader, byPercent: Allowance, byAmount: Allowance): boolean {
-	const [quantity, price] = [reader.number('quantity') ?? decimal('1'), reader.number('unitPrice')];
-	if (price === null) return true;
-	const base = roundToCents(big(quantity).times(big(price)));
-	return allowanceAmount(byPercent, base) === allowanceAmount(byAmount, base);
+/** `10`, `10%` or `2,5 %`; no discount is a thousand percent, so that a lone mark always stands before decimals. */
+function readPercent(reader: RowReader, field: DiscountFields['percent']): Decimal | null {
+	const read = reader.optional(field, (text) => {
+		const number = text.replace('%', '').trim();
+		return readNumber(number, number.includes(',') ? 'comma' : 'point');
+	});
+	if (read === null || big(read.value).eq(0)) return null;
+	if (big(read.value).gt(0) && big(read.value).lte(100)) return read.value;
+	reader.refuse(field, { type: 'NotADiscount' });
+	return null;
 }

@@ -64,8 +64,12 @@ export type InvoiceField =
 	| 'unit'
 	| 'unitPrice'
 	| 'lineNet'
+	| 'grossPrice'
+	| 'lineGross'
 	| 'discountPercent'
 	| 'discountAmount'
+	| 'invoiceDiscountPercent'
+	| 'invoiceDiscountAmount'
 	| 'vatRate'
 	| 'vatCategory'
 	| 'deliveryDate'
@@ -117,8 +121,12 @@ export const invoiceFields: Record<InvoiceField, FieldSpec> = {
 	unit: spec('text', 'optional', 40),
 	unitPrice: spec('number', 'either'),
 	lineNet: spec('number', 'either'),
+	grossPrice: spec('number', 'either'),
+	lineGross: spec('number', 'either'),
 	discountPercent: spec('percent'),
 	discountAmount: spec('number'),
+	invoiceDiscountPercent: spec('percent'),
+	invoiceDiscountAmount: spec('number'),
 	vatRate: spec('percent', 'required'),
 	vatCategory: spec('category'),
 	dueDate: spec('date'),

@@ -21,7 +21,7 @@ interface Match {
 const sampleRows = 2_000;
 
 /** What decides an amount: under its very name, a column counts even where its cells do not look like it. */
-const decidingFields: readonly Field[] = ['quantity', 'unitPrice', 'lineNet'];
+const decidingFields: readonly Field[] = ['quantity', 'unitPrice', 'lineNet', 'grossPrice', 'lineGross'];
 
 /** What an invoice has once, and a heading may as well mean of a line. */
 const onceFields: readonly Field[] = ['statedGross', 'subject', 'orderReference', 'dueDate', 'type'];
@@ -64,7 +64,8 @@ function matchColumns(kind: ImportKind, table: Table): Match[] {
 	const taken = takeBest([...fitting, ...byName]);
 	const isFree = (column: number) => !twice.has(column) && taken.every((match) => match.column !== column);
 	const free = table.headings.map((_, column) => column).filter(isFree);
-	return withoutLineColumns(rows, takeBest([...taken, ...byContent(kind, rows, free, taken)]));
+	const found = takeBest([...taken, ...byContent(kind, rows, free, taken)]);
+	return withoutSecondPrices(withoutLineColumns(rows, found));
 }
 
 /** Each column and each field once, the best matches first. */
@@ -83,6 +84,12 @@ function byContent(kind: ImportKind, rows: readonly Row[], free: readonly number
 		const field = tellingField(kind, valuesOf(rows, column));
 		return field ? [{ column, field, score: 0.4 }] : [];
 	});
+}
+
+/** Where prices stand without VAT, those that hold it say nothing more. */
+function withoutSecondPrices(matches: Match[]): Match[] {
+	const hasNet = matches.some(({ field }) => field === 'unitPrice' || field === 'lineNet');
+	return hasNet ? matches.filter(({ field }) => field !== 'grossPrice' && field !== 'lineGross') : matches;
 }
 
 function withoutLineColumns(rows: readonly Row[], matches: Match[]): Match[] {

@@ -17,9 +17,10 @@ const alike: readonly (readonly string[])[] = [
 		'ht',
 		'ohne',
 		'zonder',
-		'hors'
+		'hors',
+		'htva'
 	],
-	['incl', 'inclusief', 'inkl', 'inclusive', 'including', 'brutto', 'bruto', 'gross', 'ttc', 'mit'],
+	['incl', 'inclusief', 'inkl', 'inclusive', 'including', 'brutto', 'bruto', 'gross', 'ttc', 'tvac', 'mit'],
 	['vat', 'btw', 'mwst', 'ust', 'tva', 'mehrwertsteuer', 'umsatzsteuer', 'tax', 'steuer', 'taxe'],
 	['%', 'percentage', 'percent', 'procent', 'prozent', 'pct', 'pourcentage', 'perc'],
 	['email', 'mail', 'courriel']

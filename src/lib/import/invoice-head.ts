@@ -1,8 +1,10 @@
+import type { Decimal } from '#domain/decimal.ts';
 import type { InvoiceType } from '#domain/invoice.ts';
 import type { Currency } from '#domain/money.ts';
 import { centsOf, type Cents } from '#domain/money.ts';
 import { err, ok } from '#domain/result.ts';
 import { readDate } from './dates.ts';
+import { readInvoiceDiscount } from './discounts.ts';
 import type { CellFault } from './fault.ts';
 import type { InvoiceField } from './fields.ts';
 import type { Layout } from './layout.ts';
@@ -21,6 +23,8 @@ export interface InvoiceHead {
 	subject: string | null;
 	statedGross: Cents | null;
 	alreadySent: boolean | null;
+	invoiceDiscountPercent: Decimal | null;
+	invoiceDiscountAmount: Decimal | null;
 }
 
 /** What an invoice has once: the columns of a head. */
@@ -34,12 +38,16 @@ export const headFields = [
 	'orderReference',
 	'subject',
 	'statedGross',
-	'alreadySent'
+	'alreadySent',
+	'invoiceDiscountPercent',
+	'invoiceDiscountAmount'
 ] as const satisfies readonly InvoiceField[];
 
 /** Reads what a row says of its invoice. */
 export function readHead(reader: RowReader, layout: Layout): InvoiceHead {
 	const stated = reader.number('statedGross');
+	// A list of finished PDFs has no sums to take a discount off.
+	const discount = layout.kind === 'invoices' ? readInvoiceDiscount(reader) : null;
 	return {
 		date: reader.date('date'),
 		debtorNumber: reader.text('debtorNumber') || null,
@@ -50,7 +58,9 @@ export function readHead(reader: RowReader, layout: Layout): InvoiceHead {
 		orderReference: reader.text('orderReference') || null,
 		subject: reader.text('subject') || null,
 		statedGross: stated && centsOf(stated),
-		alreadySent: reader.optional('alreadySent', (text) => known(answerOf(text, layout), { type: 'UnknownAnswer' }))
+		alreadySent: reader.optional('alreadySent', (text) => known(answerOf(text, layout), { type: 'UnknownAnswer' })),
+		invoiceDiscountPercent: discount?.percent ?? null,
+		invoiceDiscountAmount: discount?.amount ?? null
 	};
 }
 

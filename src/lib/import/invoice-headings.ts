@@ -111,6 +111,18 @@ export const invoiceHeadings: Record<InvoiceField, Synonyms> = {
 		fr: 'montant ht|total ligne|montant ligne|total ligne ht|montant ligne ht|montant?|total ht?',
 		en: 'line amount|line total|net amount|amount excl vat|line net|extended price|amount?|line total excl vat|total excl vat?'
 	},
+	grossPrice: {
+		nl: 'prijs incl btw|stuksprijs incl btw|eenheidsprijs incl btw|prijs inclusief btw|verkoopprijs incl btw|prijs incl|consumentenprijs|brutoprijs?',
+		de: 'einzelpreis brutto|preis brutto|preis inkl mwst|einzelpreis inkl mwst|stueckpreis brutto|stuckpreis brutto|brutto einzelpreis|bruttoeinzelpreis|bruttopreis?',
+		fr: 'prix ttc|prix unitaire ttc|pu ttc|prix tva comprise|prix unitaire tva comprise|prix unitaire tvac',
+		en: 'price incl vat|unit price incl vat|gross price|gross unit price|price inc vat|price including vat|unit price inc vat'
+	},
+	lineGross: {
+		nl: 'regelbedrag incl btw|regeltotaal incl btw|bedrag incl btw?',
+		de: 'zeilenbetrag brutto|positionsbetrag brutto|gesamtpreis brutto|positionssumme brutto|betrag brutto?|bruttobetrag?',
+		fr: 'montant ligne ttc|total ligne ttc|montant ttc?',
+		en: 'line amount incl vat|line total incl vat|gross line amount|line gross|line total inc vat|amount incl vat?'
+	},
 	discountPercent: {
 		nl: 'korting %|kortingspercentage|regelkorting %|korting percentage',
 		de: 'rabatt %|rabattsatz|rabatt prozent|nachlass %',
@@ -122,6 +134,18 @@ export const invoiceHeadings: Record<InvoiceField, Synonyms> = {
 		de: 'rabattbetrag|rabatt betrag|rabatt?|nachlass?',
 		fr: 'montant remise|montant rabais|remise?|rabais?',
 		en: 'discount amount|line discount amount|line discount?|discount?'
+	},
+	invoiceDiscountPercent: {
+		nl: 'factuurkorting %|korting factuur %|korting op factuur %|totaalkorting %|eindkorting %|korting op totaal %',
+		de: 'rechnungsrabatt %|rabatt rechnung %|rabatt auf rechnung %|gesamtrabatt %|belegrabatt %',
+		fr: 'remise facture %|remise sur facture %|remise globale %|taux remise globale|remise sur total %',
+		en: 'invoice discount %|discount on invoice %|document discount %|total discount %|order discount %'
+	},
+	invoiceDiscountAmount: {
+		nl: 'factuurkorting|korting factuur|korting op factuur|factuurkorting bedrag|totaalkorting?|eindkorting|korting op totaal',
+		de: 'rechnungsrabatt|rabatt rechnung|rabatt auf rechnung|rechnungsrabatt betrag|gesamtrabatt?|belegrabatt',
+		fr: 'remise facture|remise sur facture|remise globale|montant remise globale|remise sur total',
+		en: 'invoice discount|discount on invoice|document discount|invoice discount amount|total discount?|order discount'
 	},
 	vatRate: {
 		nl: 'btw %|btw percentage|btw tarief|btw|percentage btw|btw pct|tarief btw|btw perc',

@@ -1,14 +1,16 @@
 import { digestJson, type Json } from '#domain/canonical-json.ts';
+import type { Allowance } from '#domain/allowance.ts';
 import { big, canonical } from '#domain/decimal.ts';
 import type { Sha256 } from '#domain/digest.ts';
 import type { InvoiceLine, InvoiceType } from '#domain/invoice.ts';
-import { cents, type Cents, type Currency } from '#domain/money.ts';
-import { totalsOf, type Totals } from '#domain/vat.ts';
+import { cents, sumCents, type Cents, type Currency } from '#domain/money.ts';
+import { lineAmount, totalsOf, type SumTerms, type Totals } from '#domain/vat.ts';
 import type { Table } from './csv.ts';
+import { agree, discountOf, type StatedDiscount } from './discounts.ts';
 import type { Problem } from './fault.ts';
 import { headFields, readHead, type InvoiceHead } from './invoice-head.ts';
 import type { Layout } from './layout.ts';
-import { readLine } from './lines.ts';
+import { holdsVat, readLine } from './lines.ts';
 import type { Note } from './note.ts';
 import { shadowedInvoices, type Orphan } from './orphans.ts';
 import { brokenRefusals, type Refusal } from './refusal.ts';
@@ -29,6 +31,10 @@ export interface InvoiceCandidate {
 	subject: string;
 	correctsNumber: string;
 	lines: InvoiceLine[];
+	/** A discount on the whole invoice; absent where there is none. */
+	allowances?: Allowance[];
+	/** Where the prices of the file hold their VAT; absent where they do not. */
+	pricesIncludeVat?: true;
 	totals: Totals;
 	/** The file's own total with VAT where it differs from ours. */
 	statedGross: Cents | null;
@@ -85,7 +91,7 @@ export function readInvoices(table: Table, layout: Layout): { candidates: Invoic
 			...(shadows.get(number) ?? [])
 		];
 		if (problems.length > 0) refused.push({ rows: group.map(({ row }) => row), number, name: '', problems });
-		else candidates.push(candidateOf(number, group));
+		else candidates.push(candidateOf(number, group, layout));
 	}
 	return { candidates, refused };
 }
@@ -109,22 +115,40 @@ function groupProblems(group: readonly ReadRow[], layout: Layout): Problem[] {
 			problems.push({ row, field, column, text: '', fault: { type: 'MissingValue' } });
 		}
 	}
+	const lines = group.flatMap(({ line }) => line ?? []);
+	if (lines.length === group.length && !agree(discountIn(group), sumCents(lines.map(lineAmount)))) {
+		const field = 'invoiceDiscountAmount';
+		const column = layout.headings[layout.columnOf.get(field) ?? -1] ?? '';
+		problems.push({ row, field, column, text: '', fault: { type: 'NotADiscount' } });
+	}
 	if (group.length > lineLimit) {
 		problems.push({ row, field: null, column: '', text: '', fault: { type: 'TooManyLines', limit: lineLimit } });
 	}
 	return problems;
 }
 
-function candidateOf(number: string, group: readonly ReadRow[]): InvoiceCandidate {
-	const first = <F extends keyof InvoiceHead>(field: F): InvoiceHead[F] | null =>
-		group.find(({ head }) => head[field] !== null)?.head[field] ?? null;
+const firstIn = <F extends keyof InvoiceHead>(group: readonly ReadRow[], field: F): InvoiceHead[F] | null =>
+	group.find(({ head }) => head[field] !== null)?.head[field] ?? null;
+
+const discountIn = (group: readonly ReadRow[]): StatedDiscount => ({
+	percent: firstIn(group, 'invoiceDiscountPercent'),
+	amount: firstIn(group, 'invoiceDiscountAmount')
+});
+
+function candidateOf(number: string, group: readonly ReadRow[], layout: Layout): InvoiceCandidate {
+	const first = <F extends keyof InvoiceHead>(field: F) => firstIn(group, field);
 	const type = first('type') ?? 'invoice';
 	const notes = group.flatMap((row) => row.notes);
 	const written = group.map(({ line }) => line!);
 	const isTurned = type === 'credit-note' && totalsOf(written).gross < 0;
 	const lines = isTurned ? written.map(turned) : written;
 	if (isTurned) notes.push({ type: 'SignsTurned' });
-	const totals = totalsOf(lines);
+	const discount = discountOf(discountIn(group));
+	const terms: SumTerms = {
+		...(discount && { allowances: [discount] }),
+		...(holdsVat((field) => layout.columnOf.has(field)) && { pricesIncludeVat: true })
+	};
+	const totals = totalsOf(lines, terms);
 	if (type === 'invoice' && totals.gross < 0) notes.push({ type: 'BelowZero' });
 	const stated = first('statedGross');
 	const total = stated !== null && type === 'credit-note' && stated < 0 ? cents(0 - stated) : stated;
@@ -141,6 +165,7 @@ function candidateOf(number: string, group: readonly ReadRow[]): InvoiceCandidat
 		subject: first('subject') ?? '',
 		correctsNumber: first('correctsNumber') ?? '',
 		lines,
+		...terms,
 		statedGross
 	};
 	const digest = digestJson(content as unknown as Json);

@@ -1,10 +1,10 @@
-import type { Allowance } from '#domain/allowance.ts';
 import { big, canonical, decimal, decimalPlaces, type Decimal } from '#domain/decimal.ts';
 import type { InvoiceLine } from '#domain/invoice.ts';
-import { centsOf } from '#domain/money.ts';
+import { centsOf, roundToCents } from '#domain/money.ts';
 import { err, ok } from '#domain/result.ts';
 import { lineAmount } from '#domain/vat.ts';
-import { readDiscount } from './discounts.ts';
+import { agree, beforeDiscount, discountOf, readLineDiscount, type StatedDiscount } from './discounts.ts';
+import type { InvoiceField } from './fields.ts';
 import type { Layout } from './layout.ts';
 import type { RowReader } from './row-reader.ts';
 import { categoryOf, readVatRate } from './vat-cell.ts';
@@ -19,8 +19,9 @@ export function readLine(reader: RowReader, layout: Layout): InvoiceLine | null 
 	reader.need('vatRate');
 	if (reader.has('quantity')) reader.need('quantity');
 	const quantity = reader.has('quantity') ? reader.number('quantity') : decimal('1');
-	const discount = readDiscount(reader);
-	const unitPrice = readPrice(reader, quantity, discount);
+	const stated = readLineDiscount(reader);
+	const discount = discountOf(stated);
+	const unitPrice = readPrice(reader, quantity, stated);
 	const vat = readVat(reader, layout);
 	const article = reader.text('article');
 	const line = {
@@ -44,22 +45,32 @@ export function readLine(reader: RowReader, layout: Layout): InvoiceLine | null 
 	};
 }
 
+/** Whether the prices of a file hold their VAT: it has such ones, and none without. */
+export const holdsVat = (has: (field: InvoiceField) => boolean): boolean =>
+	!has('unitPrice') && !has('lineNet') && (has('grossPrice') || has('lineGross'));
+
 /** The unit price as written, or the line's amount by its quantity; where both stand they must agree to the cent. */
-function readPrice(reader: RowReader, quantity: Decimal | null, discount: Allowance | null): Decimal | null {
-	const hasPrice = reader.has('unitPrice');
-	reader.need(hasPrice ? 'unitPrice' : 'lineNet');
-	const stated = reader.number('lineNet');
-	const written = reader.number('unitPrice');
+function readPrice(reader: RowReader, quantity: Decimal | null, discount: StatedDiscount): Decimal | null {
+	const [ofUnit, ofLine] = holdsVat((field) => reader.has(field))
+		? (['grossPrice', 'lineGross'] as const)
+		: (['unitPrice', 'lineNet'] as const);
+	const hasPrice = reader.has(ofUnit);
+	reader.need(hasPrice ? ofUnit : ofLine);
+	const stated = reader.number(ofLine);
+	const written = reader.number(ofUnit);
 	if (quantity === null) return null;
-	const price = hasPrice ? written : stated && dividedBy(stated, quantity);
+	const price = hasPrice ? written : stated && dividedBy(beforeDiscount(stated, discount), quantity);
 	if (price === null) return null;
-	if (big(quantity).times(big(price)).abs().gt(largestLine)) {
-		reader.refuse(hasPrice ? 'unitPrice' : 'lineNet', { type: 'NumberTooLarge' });
+	const base = big(quantity).times(big(price));
+	if (base.abs().gt(largestLine)) {
+		reader.refuse(hasPrice ? ofUnit : ofLine, { type: 'NumberTooLarge' });
 		return null;
 	}
-	const computed = lineAmount({ quantity, unitPrice: price, ...(discount && { allowances: [discount] }) });
+	if (!agree(discount, roundToCents(base))) reader.refuse('discountAmount', { type: 'NotADiscount' });
+	const taken = discountOf(discount);
+	const computed = lineAmount({ quantity, unitPrice: price, ...(taken && { allowances: [taken] }) });
 	if (stated !== null && centsOf(stated) !== computed) {
-		reader.refuse('lineNet', { type: 'LineAmountDiffers', stated: centsOf(stated), computed });
+		reader.refuse(ofLine, { type: 'LineAmountDiffers', stated: centsOf(stated), computed });
 	}
 	return price;
 }

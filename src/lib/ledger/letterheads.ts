@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import type { HeadVersion } from '#domain/document.ts';
 import type { LetterheadMargins } from '#domain/letterhead.ts';
 import { db } from './db.ts';
 import { commit } from './journal.ts';
@@ -16,6 +17,10 @@ export async function newestLetterhead(id: string): Promise<LetterheadRow | null
 	const versions = await db.letterheads.where('key').startsWith(`${id}@`).sortBy('version');
 	return versions.at(-1) ?? null;
 }
+
+/** A version of a letterhead; undefined where it never was on this device. */
+export const letterheadVersion = ({ id, version }: HeadVersion): Promise<LetterheadRow | undefined> =>
+	db.letterheads.get(`${id}@${version}`);
 
 /** Adds a letterhead, or with `id` its next version; versions never change. */
 export async function addLetterhead(

@@ -34,6 +34,8 @@ export interface RenderInput {
 	/** The layout to draw with; absent for the issuer's own. */
 	layout?: string;
 	letterhead: LetterheadPages | null;
+	/** What the letterhead leaves free that is on the paper already. */
+	margins?: LetterheadMargins;
 }
 
 /** A finished document. */
@@ -49,7 +51,7 @@ type Prepared = { layout: Layout; data: DocumentData };
 /** Checks all that can fail before a number is given: lines, characters, address, layout. */
 export function prepareInvoice(typeface: Typeface, input: RenderInput): Result<Prepared, DocumentProblem> {
 	const invoice = asPrinted(input.invoice);
-	const margins = input.letterhead?.margins;
+	const margins = input.letterhead?.margins ?? input.margins;
 	const given = asPrinted(input.issuer);
 	const issuer = margins?.window ? { ...given, window: margins.window } : given;
 	const name = input.layout ?? issuer.layout;
@@ -72,7 +74,7 @@ const fileIdOf = ({ layout, data }: Prepared, head: Head): string =>
 		id: data.invoice.id,
 		createdAt: data.invoice.createdAt,
 		layout: `${layout.name}@${layout.version}`,
-		head: { ...head },
+		head: { ...head } as Json,
 		parts: printedParts(data.invoice, data.issuer) as unknown as Json
 	}).slice(0, 32);
 

@@ -21,7 +21,8 @@ export const down = { rows: 262, closing: 270, nextTable: 30, tableHead: 6.4, ca
 export const limits = {
 	freshTop: down.nextTable + down.tableHead + down.carriedRow,
 	lastRow: down.rows - down.carriedOut,
-	closing: down.closing
+	closing: down.closing,
+	whole: 1 / 3
 } as const;
 
 /** Lines of the terms that a page of their own holds; `lower` as the sheet has it. */

@@ -2,10 +2,10 @@ import type { InvoiceLine } from '#domain/invoice.ts';
 import { sumCents, type Cents } from '#domain/money.ts';
 import { allowanceNotes, discountOf } from '#templates/content/allowances.ts';
 import { handoverOf } from '#templates/content/delivery.ts';
-import type { RowHeight } from '#templates/pagination.ts';
+import type { RowHeight } from '#templates/row-height.ts';
 import type { Sheet } from '#templates/sheet.ts';
 import { joinIntoLines, wrap } from '#templates/text.ts';
-import { at, down, mostLinesOfDay } from './measures.ts';
+import { at, down } from './measures.ts';
 
 /** A line of the invoice with the lines of text that its description and notes take. */
 export interface DayLine {
@@ -20,7 +20,7 @@ export interface Day extends RowHeight {
 	date: string;
 	lines: readonly number[];
 	items: DayLine[];
-	/** What the day comes to, on its last block; null before it and where no day is named. */
+	/** What the day comes to; null where no day is named. */
 	total: Cents | null;
 	/** Whether it stands on a ground of its own. */
 	tinted: boolean;
@@ -54,35 +54,26 @@ function groupsOf(lines: readonly DayLine[]): DayLine[][] {
 	return groups;
 }
 
-/** A group cut into blocks of at most half a page; an item is never cut. */
-function blocksOf(group: readonly DayLine[]): DayLine[][] {
-	const blocks: DayLine[][] = [[]];
-	let height = 0;
-	for (const item of group) {
-		if (height > 0 && height + item.texts.length > mostLinesOfDay) {
-			blocks.push([]);
-			height = 0;
-		}
-		blocks.at(-1)!.push(item);
-		height += item.texts.length;
-	}
-	return blocks;
+/** A day that goes on over a page's end breaks where an item begins. */
+function stopsOf(group: readonly DayLine[]): number[] {
+	let line = 0;
+	return group.slice(0, -1).map(({ texts }) => (line += texts.length));
 }
 
 /** The days of an invoice in the order of its lines, every second one tinted. */
 export function daysOf(sheet: Sheet): Day[] {
 	const { totals } = sheet.invoice;
 	const items = sheet.invoice.lines.map((line, index): DayLine => ({ index, line, texts: textsOf(sheet, line) }));
-	return groupsOf(items).flatMap((group, order) => {
+	return groupsOf(items).map((group, order): Day => {
 		const date = group[0]!.line.deliveryDate;
-		const blocks = blocksOf(group);
-		return blocks.map((block, index): Day => ({
+		return {
 			date,
-			items: block,
-			total: date && index === blocks.length - 1 ? sumCents(group.map((item) => totals.lines[item.index]!)) : null,
+			items: group,
+			total: date ? sumCents(group.map((item) => totals.lines[item.index]!)) : null,
 			tinted: date !== '' && order % 2 === 1,
-			lines: block.flatMap(({ texts }) => texts.map(() => down.line)),
+			lines: group.flatMap((item) => item.texts.map(() => down.line)),
+			...(group.length > 1 && { stops: stopsOf(group) }),
 			padding: date ? down.day : 0
-		}));
+		};
 	});
 }

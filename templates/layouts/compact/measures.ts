@@ -32,11 +32,9 @@ export const down = {
 export const limits = {
 	freshTop: down.nextHead + down.head + down.carried,
 	lastRow: down.rows - down.carried,
-	closing: down.closing
+	closing: down.closing,
+	whole: 1 / 2
 } as const;
-
-/** A day of more lines than these goes on in a block of its own, which names it again: half a page. */
-export const mostLinesOfDay = 28;
 
 /** What the layout fills where no letterhead stands in its way. */
 export const body = { left: 18, right: 198, firstTop: 46, nextTop: 16, bottom: 279 } as const;

@@ -92,6 +92,16 @@ export function drawPiece(sheet: Sheet, table: Table, piece: Piece): void {
 		sheet.writeEnd(amount(total, sheet.locale.language), at.innerEnd, y - down.line, strong);
 }
 
+/** How many invoice lines have begun up to the end of a day or of a part of one. */
+export function linesThrough({ rows }: Table, { row, to }: Piece): number {
+	let begin = 0;
+	const begun = rows[row]!.items.filter(({ texts }) => {
+		begin += texts.length;
+		return begin - texts.length < to;
+	});
+	return begun.at(-1)!.index + 1;
+}
+
 /** The subtotal that goes on to another page, or comes from one; y is where its row begins. */
 export function drawCarried(sheet: Sheet, words: string, sum: string, y: number): void {
 	sheet.write(words, at.item, y + 3.7, strong);

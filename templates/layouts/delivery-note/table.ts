@@ -1,6 +1,7 @@
 import { deliveriesOf, type DeliveredItem } from '#templates/content/deliveries.ts';
 import { number } from '#templates/format.ts';
-import type { Piece, RowHeight } from '#templates/pagination.ts';
+import type { Piece } from '#templates/pagination.ts';
+import type { RowHeight } from '#templates/row-height.ts';
 import { label, type Sheet } from '#templates/sheet.ts';
 import { wrap } from '#templates/text.ts';
 import { at, down } from './measures.ts';

@@ -14,7 +14,7 @@ export const at = {
 export const down = { firstHead: 72, nextHead: 26, head: 6.4, line: 3.85, band: 6.2, gap: 1.3, totals: 10.4 } as const;
 
 /** What pagination has to know of them; no subtotal is carried. */
-export const limits = { freshTop: down.nextHead + down.head, lastRow: 264, closing: 270 } as const;
+export const limits = { freshTop: down.nextHead + down.head, lastRow: 264, closing: 270, whole: 1 / 2 } as const;
 
 /** What the layout fills where no letterhead stands in its way. */
 export const body = { left: 18, right: 198, firstTop: 45, nextTop: 16, bottom: 279 } as const;

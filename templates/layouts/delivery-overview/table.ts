@@ -3,7 +3,8 @@ import { deliveriesOf, totalsPerArticle, type DeliveredItem, type Delivery } fro
 import { figureColumn, type FigureColumn } from '#templates/content/numbers.ts';
 import { shortDay } from '#templates/format.ts';
 import { tint } from '#templates/ink.ts';
-import type { Piece, RowHeight } from '#templates/pagination.ts';
+import type { Piece } from '#templates/pagination.ts';
+import type { RowHeight } from '#templates/row-height.ts';
 import { label, type Sheet } from '#templates/sheet.ts';
 import { wrap } from '#templates/text.ts';
 import { at, down } from './measures.ts';

@@ -21,7 +21,8 @@ export const down = { firstHead: 137, nextHead: 34, head: 2.6, rows: 258, closin
 export const limits = {
 	freshTop: down.nextHead + down.head + down.carried,
 	lastRow: down.rows - down.carried,
-	closing: down.closing
+	closing: down.closing,
+	whole: 1 / 3
 } as const;
 
 /** The colour of an issuer that has chosen none. */

@@ -1,12 +1,14 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { makePaperRun, type PaperRun } from '#documents/paper-run.ts';
 import { current } from '#ledger/current.svelte.ts';
+import { fileSettings, type FileSettings } from '#ledger/file-settings.ts';
 import { invoiceRows } from '#ledger/lists.ts';
 import { Live } from '#ledger/live.svelte.ts';
 import { listPrinted, listToPrint } from '#ledger/paper.ts';
 import { markPrinted, type Printing } from '#ledger/printing.ts';
 import type { InvoiceRow } from '#ledger/rows.ts';
 import { withSelection } from '#ledger/send-selection.ts';
+import { localToday } from '#ui/day.ts';
 import { m } from '#ui/paraglide/messages.js';
 import { firstChoice, keepChoice, readChoice, type PrintChoice } from './choice.ts';
 import { now } from './now.ts';
@@ -33,20 +35,20 @@ export class PrintFlow {
 	readonly #leftOut = new SvelteSet<string>();
 	readonly #rows: Live<InvoiceRow[]>;
 	readonly #open: Live<OpenRun | null>;
+	readonly #files = new Live<FileSettings | null, null>(null, () => null, fileSettings);
 	#stop: AbortController | null = null;
 
 	/** `ids` as the link has it: the invoices of this run, null for all that are due. */
 	constructor(ids: () => string | null) {
 		if (ids() !== null) this.shelf = 'named';
 		const issuerId = () => current.issuer?.id ?? '';
-		const today = now().slice(0, 10);
 		this.#rows = new Live<InvoiceRow[], { id: string; shelf: Shelf; search: string; ids: string | null }>(
 			[],
 			() => ({ id: issuerId(), shelf: this.shelf, search: this.search, ids: ids() }),
 			async ({ id, shelf, search, ids: link }) => {
 				if (shelf === 'printed') return listPrinted(id, search);
 				return shelf === 'due'
-					? listToPrint(id, today)
+					? listToPrint(id, localToday())
 					: withSelection(link, (named) => rowsOf(id, named ?? []), 'print');
 			}
 		);
@@ -55,6 +57,8 @@ export class PrintFlow {
 	}
 
 	readonly ready = $derived.by(() => this.#rows.ready);
+	/** Whether the firm saves PDFs in place of printing. */
+	readonly asPdf = $derived.by(() => this.#files.current?.paperAsPdf === true);
 	/** A run that went to the printer and waits for a person's word. */
 	readonly open = $derived.by(() => this.#open.current);
 	readonly all = $derived.by(() => this.#rows.current);

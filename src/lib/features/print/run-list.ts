@@ -1,5 +1,6 @@
 import type { RunList } from '#documents/paper-run.ts';
-import { sumCents, type Cents, type Currency } from '#domain/money.ts';
+import { knownGross } from '#domain/foreign.ts';
+import { sumCents } from '#domain/money.ts';
 import type { InvoiceRow } from '#ledger/rows.ts';
 import { invoicesWord } from '#ui/counted.ts';
 import { formatAmount, formatCount, formatDate, formatTime } from '#ui/format.ts';
@@ -20,24 +21,34 @@ export function runListOf(invoices: readonly InvoiceRow[], issuer: string, now: 
 				pages: m.print_list_pages(),
 				amount: m.print_list_amount()
 			},
-			lines: inRun.map(({ id, number, buyer, totals, currency }) => ({
-				number,
-				debtor: buyer.name,
-				place: `${buyer.address.postalCode} ${buyer.address.city}`.trim(),
-				pages: formatCount(pages.get(id) ?? 0),
-				amount: formatAmount(totals.gross, currency)
+			lines: inRun.map((invoice) => ({
+				number: invoice.number,
+				debtor: invoice.buyer.name,
+				place: `${invoice.buyer.address.postalCode} ${invoice.buyer.address.city}`.trim(),
+				pages: formatCount(pages.get(invoice.id) ?? 0),
+				amount: amountOf(invoice)
 			})),
-			sums: grossPerCurrency(inRun).map(({ currency, cents }, index) => ({
+			sums: sumsOf(inRun).map((amount, index) => ({
 				debtor: index === 0 ? invoicesWord(inRun.length) : '',
 				pages: index === 0 ? formatCount(sheets) : '',
-				amount: formatAmount(cents, currency)
+				amount
 			}))
 		};
 	};
 }
 
-/** The sums of invoices in each of their currencies. */
-export function grossPerCurrency(invoices: readonly InvoiceRow[]): { currency: Currency; cents: Cents }[] {
-	const groups = Map.groupBy(invoices, ({ currency }) => currency);
-	return [...groups].map(([currency, rows]) => ({ currency, cents: sumCents(rows.map((row) => row.totals.gross)) }));
+function amountOf(invoice: InvoiceRow): string {
+	const gross = knownGross(invoice);
+	return gross === null ? '–' : formatAmount(gross, invoice.currency);
+}
+
+/** What invoices come to in each of their currencies, and how many of them have no amount that anybody knows, in words. */
+export function sumsOf(invoices: readonly InvoiceRow[]): string[] {
+	const known = invoices.filter((invoice) => knownGross(invoice) !== null);
+	const groups = Map.groupBy(known, ({ currency }) => currency);
+	const sums = [...groups].map(([currency, rows]) =>
+		formatAmount(sumCents(rows.map(({ totals }) => totals.gross)), currency)
+	);
+	const count = invoices.length - known.length;
+	return count === 0 ? sums : [...sums, m.print_without_amount({ count, shown: formatCount(count) })];
 }
