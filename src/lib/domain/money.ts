@@ -28,4 +28,7 @@ export const roundToCents = (amount: Big): Cents => cents(amount.times(100).roun
 export const centsOf = (amount: Decimal): Cents => roundToCents(big(amount));
 
 /** Plain text with two places and a point, e.g. `-1234.50`, for files and for adding up by machines. */
-export const plainAmount = (amount: Cents): string => new Big(amount).div(100).toFixed(2);
+export function plainAmount(amount: Cents): string {
+	const digits = String(Math.abs(amount)).padStart(3, '0');
+	return `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}

@@ -1,4 +1,5 @@
 import type { jsPDF } from 'jspdf';
+import { binary, deflated } from './font-objects.ts';
 import { srgbProfile } from './icc.ts';
 import { writerOf } from './jspdf-parts.ts';
 
@@ -28,9 +29,7 @@ const xmpOf = ({ title, subject, author, mark, createdAt }: DocumentFacts): stri
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`;
 
-/** Bytes as jsPDF takes them: one character each. */
-const binary = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-const profile = binary(srgbProfile());
+const profile = deflated(srgbProfile());
 
 /** Letters whose UTF-16 form holds the byte 0D: readers of Info would take it for a line end, so they are written in two parts. */
 const forInfo = (text: string): string =>
@@ -51,9 +50,10 @@ export function archive(document: jsPDF, facts: DocumentFacts, fileId: string): 
 		creator
 	});
 	const writer = writerOf(document);
-	const put = (data: string, filters: 'FlateEncode'[], entries: { key: string; value: string | number }[]): number => {
+	type Entry = { key: string; value: string | number };
+	const put = (data: string, alreadyAppliedFilters: '/FlateDecode'[], additionalKeyValues: Entry[]): number => {
 		const objectId = writer.newObject();
-		writer.putStream({ data, objectId, filters, additionalKeyValues: entries });
+		writer.putStream({ data, objectId, filters: [], alreadyAppliedFilters, additionalKeyValues });
 		writer.out('endobj');
 		return objectId;
 	};
@@ -69,7 +69,7 @@ export function archive(document: jsPDF, facts: DocumentFacts, fileId: string): 
 				{ key: 'Subtype', value: '/XML' }
 			]
 		);
-		intent = put(profile, ['FlateEncode'], [{ key: 'N', value: 3 }]);
+		intent = put(profile, ['/FlateDecode'], [{ key: 'N', value: 3 }]);
 	});
 	writer.events.subscribe('putCatalog', () => {
 		writer.out('/Version /1.7');

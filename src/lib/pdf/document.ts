@@ -1,4 +1,5 @@
 import { jsPDF } from 'jspdf';
+import { putFont } from './font-objects.ts';
 import { pluginApi, type FontTables, type PluginEvent, type TextPass } from './jspdf-parts.ts';
 import type { Typeface } from './typeface.ts';
 
@@ -31,17 +32,18 @@ function writeGlyphs(pass: TextPass): void {
 	const { activeFontKey, fonts } = pass.mutex;
 	const { metadata } = fonts[activeFontKey]!;
 	pass.text = [pass.text].flat().map((text) => metadata.write(text));
-	pass.mutex.isHex = true;
 }
 
 /**
  * The events of our documents. jsPDF looks at every text three times, for fonts and scripts that the typeface lacks (what
- * it lacks is told before); one pass of ours takes their place.
+ * it lacks is told before); one pass of ours takes their place. It makes and compresses every font anew for each
+ * document; ours are kept.
  */
 const eventsFor = (typeface: Typeface): PluginEvent[] => [
-	...pluginApi.events.filter(([event]) => event !== 'preProcessText' && event !== 'postProcessText'),
+	...pluginApi.events.filter(([event]) => !['preProcessText', 'postProcessText', 'putFont'].includes(event)),
 	['addFonts', (tables: FontTables) => fillTables(tables, typeface)],
-	['postProcessText', writeGlyphs]
+	['postProcessText', writeGlyphs],
+	['putFont', putFont]
 ];
 
 /** A new A4 document, measured in millimetres, with the typeface in its font table and no other font in the file. */

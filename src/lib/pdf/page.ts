@@ -6,18 +6,14 @@ import type { Typeface } from './typeface.ts';
 /** The pages of a jsPDF document; `background` is called for each page before anything else is drawn on it. */
 export function pdfPage(document: jsPDF, typeface: Typeface, background: (pageNumber: number) => void): Page {
 	background(1);
-	let face = '';
+	let style = '';
+	let size = 0;
 	let ink = '';
 	/** Most texts look like the one before; jsPDF works out each look anew. */
-	function look(size: number, style: 'bold' | 'normal', colour: string): void {
-		if (face !== `${style} ${size}`) {
-			face = `${style} ${size}`;
-			document.setFont(fontName, style);
-			document.setFontSize(size);
-		}
-		if (ink === colour) return;
-		ink = colour;
-		document.setTextColor(colour);
+	function look(nextSize: number, nextStyle: 'bold' | 'normal', colour: string): void {
+		if (style !== nextStyle) document.setFont(fontName, (style = nextStyle));
+		if (size !== nextSize) document.setFontSize((size = nextSize));
+		if (ink !== colour) document.setTextColor((ink = colour));
 	}
 	return {
 		widthOf: (text, face) => typeface.widthOf(text, face),

@@ -4,8 +4,12 @@ import type { Issuer } from '#domain/issuer.ts';
 /** Fields whose line ends are kept; elsewhere they become spaces. */
 const severalLines = new Set(['description', 'note', 'street', 'nl', 'de', 'fr', 'en']);
 
+/** Letters, figures and signs of which nothing has to be written otherwise. */
+const asItStands = /^[ -~]*$/;
+
 /** A text as it is printed: composed letters, the minus that the font has, no tabs, nothing invisible. */
 function printable(text: string, field: string): string {
+	if (asItStands.test(text)) return text;
 	const composed = text
 		.normalize('NFC')
 		.replace(/\r\n?/g, '\n')

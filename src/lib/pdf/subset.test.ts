@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fontUnion } from './font-union.ts';
 import { readTables } from './sfnt.ts';
 import { subsetter } from './subset.ts';
 
@@ -49,6 +50,22 @@ describe('a subset', () => {
 		const kept = Array.from({ length: countOf(file) }, (_, glyph) => glyph).filter((glyph) => outline(file, glyph));
 		expect(kept).toContain(composed);
 		expect(kept.length).toBeGreaterThanOrEqual(2);
+	});
+
+	it('and another one make, together, the subset of all their glyphs', () => {
+		fc.assert(
+			fc.property(glyphs, glyphs, (some, others) => {
+				const union = fontUnion(subset(some));
+				expect(union.take(subset(others))).toBe(true);
+				expect(Buffer.from(union.file()).equals(subset([...some, ...others]))).toBe(true);
+			}),
+			{ numRuns: 20 }
+		);
+	});
+
+	it('of another font is not taken for one of the same', () => {
+		const bold = subsetter(new Uint8Array(readFileSync('static/fonts/NotoSans-Bold.ttf')));
+		expect(fontUnion(subset([36])).take(bold([36]))).toBe(false);
 	});
 
 	it('adds up to the checksum of a sound font', () => {

@@ -58,8 +58,18 @@ export function subsetter(font: Uint8Array): (glyphs: readonly number[]) => Uint
 	return (glyphs) => {
 		const used = withParts(glyphs);
 		const kept = outlines.map((outline, glyph) => (used.has(glyph) ? outline : outline.subarray(0, 0)));
-		return fontWith(all, kept);
+		return fontWith(new Map([...all, ['hmtx', metricsOf(all, used)]]), kept);
 	};
+}
+
+/** The advances of these glyphs; those of all others are nought, which takes next to no room. */
+function metricsOf(tables: Tables, used: ReadonlySet<number>): Uint8Array {
+	const all = tables.get('hmtx')!;
+	const count = viewOf(tables.get('hhea')!).getUint16(34);
+	const metrics = all.slice();
+	metrics.fill(0, 0, 4 * count);
+	for (const glyph of used) if (glyph < count) metrics.set(all.subarray(4 * glyph, 4 * glyph + 4), 4 * glyph);
+	return metrics;
 }
 
 /** A font file of these outlines, by glyph number, with the other tables that a PDF needs. */

@@ -1,4 +1,5 @@
 import type { Face, Ruler } from '#templates/page.ts';
+import { fontObjects, type FontObjects } from './font-objects.ts';
 import { pluginApi, type DocumentFont, type ParsedFont } from './jspdf-parts.ts';
 import { subsetter } from './subset.ts';
 
@@ -20,53 +21,70 @@ export interface Typeface extends Ruler {
 
 const millimetresPerPoint = 25.4 / 72;
 
+/** Characters that every document's fonts hold, used or not: most documents then hold the very same fonts, made once. */
+const always =
+	' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~' +
+	'€–·’ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜßàáâäçèéêëíîïñóôöùúûüœ';
+
+/** How many different fonts are kept at most. */
+const mostKept = 64;
+
 function openFont(bytes: Uint8Array, parsed: ParsedFont): OpenFont {
-	const encode = subsetter(bytes);
+	const subset = subsetter(bytes);
 	const widths = new Uint16Array(0x10000);
 	const glyphs = new Uint16Array(0x10000);
 	for (const [code, glyph] of Object.entries(parsed.cmap.unicode.codeMap)) {
 		widths[Number(code)] = parsed.widthOfGlyph(glyph);
 		glyphs[Number(code)] = glyph;
 	}
+	const base = new Map(Array.from(always, (character) => character.charCodeAt(0)).map((code) => [glyphs[code]!, code]));
+	const kept = new Map<string, FontObjects>();
+
+	function objectsWith(more: ReadonlyMap<number, number>): FontObjects {
+		const key = [...more].sort(([a], [b]) => a - b).join();
+		const known = kept.get(key);
+		if (known) return known;
+		const drawn = [...base, ...more].sort(([a], [b]) => a - b);
+		const made = fontObjects(drawn, { subset, widthOf: (glyph) => parsed.widthOfGlyph(glyph) });
+		if (kept.size === mostKept) kept.clear();
+		kept.set(key, made);
+		return made;
+	}
+
 	return {
 		widths,
 		forDocument() {
-			const record = {
-				toUnicode: {},
-				Unicode: { encoding: {}, kerning: {}, widths: [] },
-				glyIdsUsed: [0]
+			const more = new Map<number, number>();
+			return {
+				facts: parsed,
+				write: glyphWriter(glyphs, (glyph, code) => base.has(glyph) || more.set(glyph, code)),
+				objects: () => objectsWith(more)
 			};
-			const write = glyphWriter(parsed, glyphs, record);
-			return Object.assign(Object.create(pluginApi.TTFFont.prototype) as object, parsed, record, {
-				subset: { encode },
-				write
-			});
 		}
 	};
 }
 
-/** Writes texts for one document and keeps its record of glyphs; what the font lacks is left out. */
-function glyphWriter(
-	font: ParsedFont,
-	glyphs: Uint16Array,
-	{ toUnicode, Unicode, glyIdsUsed }: Pick<DocumentFont, 'toUnicode' | 'Unicode' | 'glyIdsUsed'>
-): (text: string) => string {
-	const digits: string[] = [];
-	const enter = (glyph: number): string => {
-		glyIdsUsed.push(glyph);
-		Unicode.widths.push(glyph, [Math.trunc(font.widthOfGlyph(glyph))]);
-		return (digits[glyph] = glyph.toString(16).padStart(4, '0'));
+/** A byte as literal strings hold it (ISO 32000-1, 7.3.4.2). */
+function inString(byte: number): string {
+	const character = String.fromCharCode(byte);
+	return character === '\r' ? '\\r' : '()\\'.includes(character) ? `\\${character}` : character;
+}
+
+/** Writes texts for one document and notes each glyph at its first use; what the font lacks is left out. */
+function glyphWriter(glyphs: Uint16Array, note: (glyph: number, code: number) => void): (text: string) => string {
+	const written: string[] = [];
+	const enter = (glyph: number, code: number): string => {
+		note(glyph, code);
+		return (written[glyph] = inString(glyph >> 8) + inString(glyph & 255));
 	};
 	return (text) => {
-		let written = '';
+		let string = '';
 		for (let index = 0; index < text.length; index++) {
 			const code = text.charCodeAt(index);
 			const glyph = glyphs[code]!;
-			if (glyph === 0) continue;
-			toUnicode[glyph] = code;
-			written += digits[glyph] ?? enter(glyph);
+			if (glyph !== 0) string += written[glyph] ?? enter(glyph, code);
 		}
-		return written;
+		return string;
 	};
 }
 
