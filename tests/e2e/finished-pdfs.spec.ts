@@ -3,11 +3,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import PostalMime from 'postal-mime';
 import { csvFile, fewDebtors } from '#tests/support/csv-files.ts';
 import { cutPdf, foreignPdf } from '#tests/support/pdf-files.ts';
 import { readLedger } from '#tests/support/person/documents.ts';
 import { importFile } from '#tests/support/person/import.ts';
+import { mailsAt, sendByOwnServer } from '#tests/support/person/own-mailbox.ts';
+import { takenMails, type TakenMail } from '#tests/support/person/practice.ts';
+import { pagesOf, savedJob } from '#tests/support/person/print.ts';
 import { approveAll, waitForReceipts } from '#tests/support/person/send.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -29,24 +31,20 @@ async function giveFolder(page: Page, folder: string): Promise<void> {
 
 const check = (page: Page) => page.getByRole('button', { name: /^Check \d/ });
 
-/** The hashes of the PDFs that the practice mailbox has taken, by file name. */
-async function receivedPdfs(page: Page): Promise<Record<string, string>> {
-	const at = (path: string) => page.request.get(new URL(`/api/v1/practice/${path}`, page.url()).href);
-	const { mails } = (await (await at('mails')).json()) as { mails: { id: string }[] };
-	const found: Record<string, string> = {};
-	for (const { id } of mails) {
-		const raw = await (await at(`mails/${id}`)).body();
-		for (const { filename, content } of (await PostalMime.parse(raw)).attachments) {
-			found[filename ?? ''] = sha256(new Uint8Array(content as ArrayBuffer));
-		}
-	}
-	return found;
-}
+/** The hashes of the PDFs in mails, by file name. */
+const pdfsIn = (mails: readonly TakenMail[]): Record<string, string> =>
+	Object.fromEntries(mails.flatMap(({ files }) => files.map(({ filename, bytes }) => [filename ?? '', sha256(bytes)])));
 
-test('a folder with a list goes out file by file as it is, and the next month is drop, check, send', async ({
-	shop
+test('a folder with a list goes out file by file as it is, the next month is drop, check, send, and each is printed and sent again as it is', async ({
+	shop,
+	relay
 }) => {
-	const [first, second, third] = [await foreignPdf('Factuur 2026/01'), await foreignPdf('2'), await foreignPdf('3')];
+	const sink = await sendByOwnServer(shop, relay);
+	const [first, second, third] = [
+		await foreignPdf('Factuur 2026/01'),
+		await foreignPdf('2'),
+		await foreignPdf('Derde van de folder')
+	];
 	await importFile(shop, debtors);
 	const heads = 'Factuurnummer;Klantnummer;Naam;Factuur e-mail;Datum;Bedrag;Bestand';
 	const list = [
@@ -78,7 +76,7 @@ test('a folder with a list goes out file by file as it is, and the next month is
 	await expect(shop.getByText('Not checkable').first()).toBeVisible();
 	expect(await approveAll(shop)).toMatchObject({ invoices: 2, addresses: 2, amount: '1270.50' });
 	expect(await waitForReceipts(shop, 60_000)).toMatchObject({ accepted: 2, failed: 0 });
-	expect(await receivedPdfs(shop)).toEqual({ 'linde.pdf': sha256(first), 'nieuw.pdf': sha256(second) });
+	expect(pdfsIn(await mailsAt(sink))).toEqual({ 'linde.pdf': sha256(first), 'nieuw.pdf': sha256(second) });
 
 	await giveFolder(
 		shop,
@@ -93,6 +91,35 @@ test('a folder with a list goes out file by file as it is, and the next month is
 	await shop.goto(new URL('/', shop.url()).href);
 	await shop.getByRole('link', { name: /2026\/04/ }).click();
 	await expect(shop.getByText('Correct it there and import the new PDF.')).toBeVisible();
+
+	// One alone is always looked at, also where its address was used before
+	await shop.getByRole('button', { name: 'Send this one …' }).click();
+	await check(shop).click();
+	const mail = shop.getByRole('region', { name: 'The mail as this debtor gets it' });
+	await expect(mail.getByRole('button', { name: 'Open drie.pdf' })).toBeVisible();
+	await expect(shop.getByText(/^last accepted on/)).toBeVisible();
+	await shop.getByRole('button', { name: 'Go on to approval' }).click();
+	await shop.getByRole('button', { name: 'Send 1 invoice to 1 address' }).click();
+	await shop.waitForURL('**/outbox**');
+	expect(await waitForReceipts(shop, 60_000)).toMatchObject({ accepted: 1, failed: 0 });
+
+	// Once more by mail, then on paper from the stored file
+	await shop.getByRole('link', { name: 'Ledger', exact: true }).click();
+	await shop.getByRole('link', { name: /2026\/04/ }).click();
+	await shop.getByRole('button', { name: 'Send again …' }).click();
+	await shop.getByRole('dialog').getByLabel('This time it goes to').fill('ander@klant.example');
+	await shop.getByRole('button', { name: 'Send to 1 address' }).click();
+	await shop.waitForURL('**/outbox**');
+	expect(await waitForReceipts(shop, 60_000)).toMatchObject({ accepted: 1, failed: 0 });
+	const again = (await mailsAt(sink)).filter(({ recipients }) => recipients.includes('ander@klant.example'));
+	expect(pdfsIn(again)).toEqual({ 'drie.pdf': sha256(third) });
+	await shop.getByRole('link', { name: 'Ledger', exact: true }).click();
+	await shop.getByRole('link', { name: /2026\/04/ }).click();
+	await shop.getByRole('button', { name: 'Open or reprint' }).click();
+	await shop.getByRole('dialog').getByRole('button', { name: 'Print …' }).click();
+	await shop.getByRole('button', { name: 'Prepare 1 invoice' }).click();
+	expect(pagesOf(await savedJob(shop))).toEqual([expect.stringContaining('Derde van de folder')]);
+	await sink.close();
 });
 
 test('the names alone are enough: the pattern is guessed, shown on the files, and can be changed', async ({ shop }) => {
@@ -113,5 +140,5 @@ test('the names alone are enough: the pattern is guessed, shown on the files, an
 	await expect(shop.getByText('2 invoices imported')).toBeVisible();
 	expect(await approveAll(shop)).toMatchObject({ invoices: 2, addresses: 2 });
 	expect(await waitForReceipts(shop, 60_000)).toMatchObject({ accepted: 2, failed: 0 });
-	expect((await receivedPdfs(shop))['10001_F1.pdf']).toBe(sha256(pdf));
+	expect(pdfsIn(await takenMails(shop))['10001_F1.pdf']).toBe(sha256(pdf));
 });

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { read } from '#tests/pdf/tools.ts';
 import { csvFile } from '#tests/support/csv-files.ts';
 import { waitForDocuments } from '#tests/support/person/documents.ts';
 import { importFile } from '#tests/support/person/import.ts';
+import { numbersOn, pagesOf, savedJob } from '#tests/support/person/print.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Three debtors on paper and one by mail, whose names and postcodes are in other orders than their numbers. */
@@ -27,18 +27,6 @@ const invoices = csvFile(
 		'F4;3-11-2026;4;Volkorenbrood;12;2,85;9'
 	].join('\r\n')
 );
-
-/** The job that the screen has prepared, as a person saves it. */
-async function savedJob(page: Page): Promise<ArrayBuffer> {
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Save as PDF' }).click()
-	]);
-	return new Uint8Array(await readFile(await download.path())).buffer;
-}
-
-const pagesOf = (pdf: ArrayBuffer): string[] => read('pdftotext', pdf, '-layout').split('\f').slice(0, -1);
-const numbersOn = (pdf: ArrayBuffer): string[] => pagesOf(pdf).map((page) => /\bF\d\b/.exec(page)?.[0] ?? '');
 
 const choose = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
 

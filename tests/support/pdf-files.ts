@@ -19,3 +19,8 @@ export async function cutPdf(text: string): Promise<Uint8Array<ArrayBuffer>> {
 	const bytes = await foreignPdf(text);
 	return bytes.slice(0, bytes.length - 300);
 }
+
+/** A PDF of one page with a word on it, as a person chooses it from a folder. */
+export async function chosenPdf(name: string, word: string) {
+	return { name, mimeType: 'application/pdf', buffer: Buffer.from(await foreignPdf(word)) };
+}

@@ -29,6 +29,17 @@ export async function enterCompany(page: Page, company: Company): Promise<void> 
 	await page.getByLabel('Postal code').fill(company.postalCode);
 	await page.getByLabel('City').fill(company.city);
 	await page.getByLabel('IBAN').fill(company.iban);
+	await saveCompany(page);
+}
+
+/** Opens the bakery under Settings. */
+export async function openCompany(page: Page): Promise<void> {
+	await page.goto(new URL('/settings/issuers', page.url()).href);
+	await page.getByRole('main').getByRole('link', { name: bakery.name }).first().click();
+}
+
+/** Saves the company that is open. */
+export async function saveCompany(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Save company' }).click();
 	await expect(page.getByText('Saved.')).toBeVisible();
 }

@@ -29,3 +29,9 @@ export async function issueInvoice(page: Page, number: string): Promise<void> {
 	await page.getByRole('button', { name: `Issue as ${number}` }).click();
 	await expect(page.getByText(number).first()).toBeVisible();
 }
+
+/** Issues the draft that is open, and waits until the issued invoice is there. */
+export async function issueDraft(page: Page): Promise<void> {
+	await page.getByRole('button', { name: /^Issue as / }).click();
+	await expect(page.getByRole('article', { name: /^Invoice / })).toBeVisible();
+}

@@ -69,9 +69,9 @@ export class LedgerView {
 		return counts && Object.values(counts).reduce((sum, { count }) => sum + count, 0);
 	}
 
-	/** How many invoices of the open book are in a state. */
-	stateCount(state: LedgerState): number {
-		return this.counts.current?.[this.book][state].count ?? 0;
+	/** How many invoices of a book, else the open one, are in a state. */
+	stateCount(state: LedgerState, book = this.book): number {
+		return this.counts.current?.[book][state].count ?? 0;
 	}
 
 	/** Ticks an invoice or takes its tick away; `from-last` all between it and the one before as well. */

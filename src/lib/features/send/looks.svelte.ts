@@ -29,7 +29,8 @@ export class Looks {
 
 	readonly ready = $derived.by(() => this.#guards.ready);
 	readonly worth = $derived.by(() => this.#going().filter(({ invoice }) => this.guards(invoice).some(isWorthALook)));
-	readonly list = $derived.by(() => (this.extent === 'worth' ? this.worth : this.#going()));
+	/** One invoice alone is always looked at. */
+	readonly list = $derived.by(() => (this.extent === 'worth' && this.#going().length > 1 ? this.worth : this.#going()));
 	readonly at = $derived(Math.max(0, Math.min(this.#at, this.list.length - 1)));
 	/** The invoice that is looked at, or null where none is left. */
 	readonly one = $derived(this.list[this.at] ?? null);

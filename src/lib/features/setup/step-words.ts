@@ -38,7 +38,10 @@ export const stepWords: Record<StepName, StepWords> = {
 		title: m.setup_debtors,
 		text: m.setup_debtors_text,
 		minutes: 2,
-		ways: [{ label: m.setup_debtors_act, href: '/import', icon: 'people' }]
+		ways: [
+			{ label: m.setup_debtors_act, href: '/import', icon: 'people' },
+			{ label: m.setup_debtors_write, href: '/debtors/new', icon: 'plus' }
+		]
 	},
 	invoice: {
 		title: m.setup_invoice,

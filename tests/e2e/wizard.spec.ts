@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { PDFDocument, rgb } from '@cantoo/pdf-lib';
 import { csvFile, fewDebtors } from '#tests/support/csv-files.ts';
-import { waitForDocuments } from '#tests/support/person/documents.ts';
 import { importFile } from '#tests/support/person/import.ts';
-import { writeInvoice } from '#tests/support/person/invoice.ts';
+import { issueDraft, writeInvoice } from '#tests/support/person/invoice.ts';
+import { mailsAt, sendByOwnServer } from '#tests/support/person/own-mailbox.ts';
 import { waitForReceipts } from '#tests/support/person/send.ts';
 import { pdfaFaults } from '#tests/pdf/pdfa.ts';
 import { missingTools, read } from '#tests/pdf/tools.ts';
@@ -20,16 +19,24 @@ async function letterhead(): Promise<Buffer> {
 	return Buffer.from(await document.save());
 }
 
-test('a PDF letterhead: margins on a live page, chosen in the wizard, and the mail carries that variant', async ({
-	shop
+test('the wizard: recipients by semicolon, a PDF letterhead with margins on a live page, choose, check, approve, and the ledger says to whom and when', async ({
+	shop,
+	relay
 }) => {
+	const sink = await sendByOwnServer(shop, relay);
 	await importFile(shop, csvFile('debiteuren.csv', fewDebtors));
+	await shop.goto(new URL('/debtors', shop.url()).href);
+	await shop.getByRole('link', { name: /Hotel De Linde/ }).click();
+	const recipients = shop.getByRole('textbox', { name: 'Invoice recipients' });
+	await recipients.fill('inkoop@delinde.example;boek@delinde.example');
+	await expect(shop.getByRole('list', { name: 'Addresses found' }).first()).toContainText('boek@delinde.example');
+	await shop.getByRole('button', { name: 'Save debtor' }).click();
+	await expect(shop.getByText('The debtor is saved.')).toBeVisible();
+	await expect(recipients).toHaveValue('inkoop@delinde.example; boek@delinde.example');
 	await writeInvoice(shop, 'Hotel De Linde', [
 		{ description: 'Volkorenbrood', quantity: '12', price: '2.85', vat: '9' }
 	]);
-	await shop.getByRole('button', { name: /^Issue as / }).click();
-	await expect(shop.getByText(/Issued as .*Nothing was sent/)).toBeVisible();
-	await waitForDocuments(shop, 30_000);
+	await issueDraft(shop);
 
 	await shop.goto(new URL('/settings/letterheads', shop.url()).href);
 	const file = { name: 'papier.pdf', mimeType: 'application/pdf', buffer: await letterhead() };
@@ -52,25 +59,29 @@ test('a PDF letterhead: margins on a live page, chosen in the wizard, and the ma
 	await shop.getByRole('button', { name: 'Save letterhead' }).click();
 	await expect(shop.getByText('version 1')).toBeVisible();
 
-	await shop.goto(new URL('/send', shop.url()).href);
+	await shop.getByRole('link', { name: 'Send', exact: true }).click();
 	await shop.getByRole('button', { name: /^Letterhead for / }).click();
 	await shop.getByRole('radio', { name: 'Letterhead' }).check();
-	await shop.getByRole('button', { name: /^Check \d/ }).click();
+	await shop.getByRole('button', { name: /^Check 1 / }).click();
+	await expect(shop.getByText('Number is on the page')).toBeVisible();
 	await shop.getByRole('button', { name: 'Go on to approval' }).click();
-	await shop.getByRole('button', { name: /^(Send|Try) .* invoice to/ }).click();
+	await shop.getByRole('button', { name: 'Send 1 invoice to 2 addresses' }).click();
 	await shop.waitForURL('**/outbox**');
-	await waitForReceipts(shop, 60_000);
+	expect(await waitForReceipts(shop, 60_000)).toMatchObject({ accepted: 2, failed: 0 });
 
-	await shop.goto(new URL('/practice', shop.url()).href);
-	await shop.getByRole('link', { name: /inkoop@delinde\.example/ }).click();
-	const [download] = await Promise.all([
-		shop.waitForEvent('download'),
-		shop.getByRole('button', { name: /^Download .*\.pdf$/ }).click()
-	]);
-	const bytes = new Uint8Array(await readFile(await download.path()));
+	await shop.getByRole('link', { name: 'Ledger', exact: true }).click();
+	const row = shop.getByRole('list', { name: 'Ledger' }).getByRole('listitem');
+	await expect(row).toContainText(/inkoop@delinde\.example.*sent \d/);
+	await row.getByRole('link').click();
+	const detail = shop.getByRole('region', { name: 'Invoice', exact: true });
+	await expect(detail.getByText('Sent on')).toBeVisible();
+	await expect(detail.getByRole('list', { name: 'Recipients' }).getByText('accepted')).toHaveCount(2);
+
+	const [mail] = await mailsAt(sink);
+	const { bytes } = mail!.files[0]!;
 	expect(await pdfaFaults(bytes)).toEqual([]);
-	const content = Buffer.from(bytes).toString('latin1');
-	expect(content).toContain('/Letterhead-first');
+	expect(Buffer.from(bytes).toString('latin1')).toContain('/Letterhead-first');
+	await sink.close();
 	if (missingTools.length > 0) return;
 	expect(read('qpdf', bytes.buffer, '--check')).toContain('No syntax or stream encoding errors found');
 	const [, , ...fonts] = read('pdffonts', bytes.buffer).trim().split('\n');
