@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { csvFile } from '#tests/support/csv-files.ts';
-import { startMailSink } from '#tests/support/mail-sink.ts';
-import { bakery } from '#tests/support/person/company.ts';
 import { waitForDocuments } from '#tests/support/person/documents.ts';
 import { importFile } from '#tests/support/person/import.ts';
-import { enterMailbox } from '#tests/support/person/mailbox.ts';
+import { tabTo } from '#tests/support/person/keys.ts';
+import { sendByOwnServer } from '#tests/support/person/own-mailbox.ts';
 import { waitForReceipts } from '#tests/support/person/send.ts';
-import { runAdmin } from '#tests/support/relay.ts';
 import { expect, test } from './fixtures.ts';
 
 const debtors = csvFile(
@@ -35,19 +33,6 @@ const row = (page: Page, name: string) =>
 	page.getByRole('list', { name: 'Ledger' }).getByRole('link', { name: new RegExp(`^${name}`) });
 const names = (page: Page) => page.getByRole('list', { name: 'Ledger' }).locator('.name').allInnerTexts();
 
-/** Goes on by Tab until this has the focus, and presses Enter on it. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-	const exact = typeof name === 'string';
-	const wanted = page.getByRole('button', { name, exact }).or(page.getByRole('link', { name, exact })).first();
-	await expect(wanted).toBeEnabled();
-	for (let steps = 0; steps < 60; steps += 1) {
-		if (await wanted.evaluate((element) => element === document.activeElement)) break;
-		await page.keyboard.press('Tab');
-	}
-	await expect(wanted).toBeFocused();
-	await page.keyboard.press('Enter');
-}
-
 /** From anywhere on the ledger: finds an invoice by words and opens it. */
 async function open(page: Page, words: string): Promise<void> {
 	const search = page.getByRole('searchbox', { name: 'Name, number, address' });
@@ -65,10 +50,7 @@ test('a clerk’s morning by keyboard: one is held, the rest of the month is sen
 	shop: page,
 	relay
 }) => {
-	const sink = await startMailSink(() => null);
-	await runAdmin(relay.folder, 'allow', `127.0.0.1:${sink.port}`);
-	const server = { host: '127.0.0.1', port: sink.port, security: 'none', user: '', password: '', pin: '' } as const;
-	await enterMailbox(page, server, 'info@zonneveld.example', bakery.name);
+	const sink = await sendByOwnServer(page, relay);
 	await importFile(page, debtors);
 	await importFile(page, invoices);
 	await waitForDocuments(page, 60_000);

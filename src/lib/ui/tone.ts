@@ -3,7 +3,7 @@ import type { RecipientState } from '#domain/receipt.ts';
 import type { IconName } from './icons.ts';
 import { m } from './paraglide/messages.js';
 
-/** The colour a state has; each is a `k-…` class of app.css. Hatched: `perhaps` and `held`. */
+/** The colour a state has; each is a `k-…` class of states.css. Hatched: `perhaps` and `held`. */
 export type Tone = 'send' | 'draft' | 'wait' | 'perhaps' | 'sent' | 'prob' | 'held';
 
 /** How a state looks: never its colour alone. */
