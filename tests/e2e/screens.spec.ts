@@ -1,10 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { chooseState } from '#tests/support/person/ledger.ts';
 import { openPaired } from '#tests/support/person/pairing.ts';
-import { loadSamples } from '#tests/support/person/samples.ts';
+import { loadSamples, sendOneSample } from '#tests/support/person/samples.ts';
 import { screens } from '#tests/support/person/screens.ts';
-import { waitForReceipts } from '#tests/support/person/send.ts';
+import { wordsOf } from '#tests/support/person/words.ts';
 import { startRelay, type RunningRelay } from '#tests/support/relay.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -23,6 +22,8 @@ const axeFor = (scheme: 'light' | 'dark') =>
 		? new AxeBuilder({ page }).withTags(rules)
 		: new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']);
 
+const words = wordsOf('en');
+
 let relay: RunningRelay;
 let page: Page;
 let complaints: string[] = [];
@@ -33,7 +34,7 @@ test.beforeAll(async ({ browser }) => {
 	page = await context.newPage();
 	await openPaired(page, relay.url, relay.code);
 	await loadSamples(page);
-	await sendOne();
+	await sendOneSample(page);
 	page.on('console', (message) => {
 		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
 	});
@@ -44,21 +45,6 @@ test.afterAll(async () => {
 	await page.context().close();
 	await relay.stop();
 });
-
-/** Sends one invoice of the sample data, so that the practice mailbox holds a mail. */
-async function sendOne(): Promise<void> {
-	await page.getByRole('tab', { name: /^Mail/ }).click();
-	await chooseState(page, 'To send');
-	await page
-		.getByRole('checkbox', { name: /^Tick invoice/ })
-		.first()
-		.check();
-	await page.getByRole('button', { name: 'Send 1 invoice …' }).click();
-	await page.getByRole('button', { name: /^Check \d/ }).click();
-	await page.getByRole('button', { name: 'Go on to approval' }).click();
-	await page.getByRole('button', { name: /^Try .* in the practice mailbox$/ }).click();
-	await waitForReceipts(page, 60_000);
-}
 
 const overflow = (): Promise<number> =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -76,12 +62,11 @@ for (const screen of screens) {
 		complaints = [];
 		for (const { size, schemes } of looks) {
 			await page.setViewportSize(size);
-			await screen.open(page);
+			await screen.open(page, words);
 			expect.soft(await overflow(), `wider than ${size.width}`).toBe(0);
 			for (const colorScheme of schemes) {
 				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 				const name = `${screen.name}-${size.width}x${size.height}-${colorScheme}`;
-				if (process.env.SCREENS) await page.screenshot({ path: `test-results/screens/${name}.png` });
 				expect.soft(await faults(axeFor(colorScheme)), name).toEqual([]);
 			}
 		}

@@ -1,118 +1,71 @@
-import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { csvFile, fewDebtors } from '#tests/support/csv-files.ts';
-import { chooseState } from './ledger.ts';
+import { go, importUntil, openApproval, openCheck, openDebtor, openDraft, openInvoice, tickFirst } from './walks.ts';
+import type { Words } from './words.ts';
 
-/** A screen of the app, and how a person comes there. */
+/** A screen of the app, and how a person comes there, whatever language it speaks. */
 export interface Screen {
 	name: string;
-	open: (page: Page) => Promise<void>;
+	open: (page: Page, words: Words) => Promise<void>;
 }
 
-const go = (page: Page, path: string) => page.goto(new URL(path, page.url()).href);
-
-/** A screen that its address alone opens, known by a text on it. */
-const at = (name: string, path: string, sign: string | RegExp): Screen => ({
+/** A screen that its address alone opens, known by a text or an act on it. */
+export const at = (name: string, path: string, sign: string): Screen => ({
 	name,
-	async open(page) {
+	async open(page, words) {
 		await go(page, path);
-		await expect(page.getByRole('main').getByText(sign).first()).toBeVisible();
+		const name = words.like(sign);
+		const main = page.getByRole('main');
+		const act = main.getByRole('button', { name }).or(main.getByRole('link', { name }));
+		await expect(main.getByText(name).or(act).first()).toBeVisible();
 	}
 });
 
-const firstRow = (page: Page, list: string) => page.getByRole('list', { name: list }).getByRole('link').first();
-
-async function openInvoice(page: Page, state: string): Promise<void> {
-	await go(page, '/');
-	await chooseState(page, state);
-	await firstRow(page, 'Ledger').click();
-	await expect(page.getByRole('article', { name: /^Invoice / })).toBeVisible();
-}
-
-async function openDebtor(page: Page): Promise<void> {
-	await go(page, '/debtors');
-	await firstRow(page, 'Debtors').click();
-	await expect(page.getByRole('textbox', { name: 'Invoice recipients' })).toBeVisible();
-}
-
-/** Debtors that are not yet in the ledger, however often this screen is opened. */
-const freshDebtors = () => fewDebtors.replaceAll(/^1000/gm, randomUUID().slice(0, 8));
-
-async function importUntil(page: Page, ...acts: RegExp[]): Promise<void> {
-	await go(page, '/import');
-	await page.getByLabel('Choose files').setInputFiles(csvFile('screens.csv', freshDebtors()));
-	for (const name of acts) await page.getByRole('button', { name }).click();
-}
-
 /** Every screen of the app over the sample data; the one that adds to the ledger stands last. */
 export const screens: readonly Screen[] = [
-	at('ledger', '/', 'not yet sent'),
+	at('ledger', '/', 'ledger_not_sent'),
+	{ name: 'ledger-ticked', open: tickFirst },
+	{ name: 'invoice-to-send', open: (page, words) => openInvoice(page, words, 'ledger_chip_to_send') },
+	{ name: 'invoice-sent', open: (page, words) => openInvoice(page, words, 'ledger_chip_sent') },
+	{ name: 'invoice-problem', open: (page, words) => openInvoice(page, words, 'ledger_chip_problems') },
+	{ name: 'invoice-perhaps', open: (page, words) => openInvoice(page, words, 'ledger_chip_perhaps') },
+	at('invoice-new', '/invoices/new', 'invoices_no_debtor_chosen'),
+	{ name: 'draft', open: openDraft },
 	{
-		name: 'ledger-ticked',
-		async open(page) {
-			await go(page, '/');
-			await page
-				.getByRole('checkbox', { name: /^Tick invoice/ })
-				.first()
-				.check();
-			await expect(page.getByText('1 ticked')).toBeVisible();
+		name: 'debtors',
+		async open(page, words) {
+			await go(page, '/debtors');
+			await expect(page.getByRole('link', { name: words.like('debtors_new') })).toBeVisible();
+			await expect(
+				page
+					.getByRole('list', { name: words.like('debtors_title') })
+					.getByRole('link')
+					.first()
+			).toBeVisible();
 		}
 	},
-	{ name: 'invoice-to-send', open: (page) => openInvoice(page, 'To send') },
-	{ name: 'invoice-sent', open: (page) => openInvoice(page, 'Sent') },
-	{ name: 'invoice-problem', open: (page) => openInvoice(page, 'Problems') },
-	{ name: 'invoice-perhaps', open: (page) => openInvoice(page, 'Perhaps sent') },
-	at('invoice-new', '/invoices/new', 'No debtor chosen yet'),
-	{
-		name: 'draft',
-		async open(page) {
-			await openInvoice(page, 'Drafts');
-			await page
-				.getByRole('link', { name: 'Edit draft' })
-				.or(page.getByRole('button', { name: 'Edit draft' }))
-				.click();
-			await expect(page.getByLabel('Description, line 1')).toBeVisible();
-		}
-	},
-	at('debtors', '/debtors', 'New debtor'),
 	{ name: 'debtor', open: openDebtor },
-	at('debtor-new', '/debtors/new', 'Name on the invoice'),
-	at('send-choose', '/send', 'Nothing leaves yet.'),
-	{
-		name: 'send-check',
-		async open(page) {
-			await go(page, '/send');
-			await page.getByRole('button', { name: /^Check \d/ }).click();
-			await expect(page.getByText('Right invoice, right customer?')).toBeVisible();
-		}
-	},
-	{
-		name: 'send-approve',
-		async open(page) {
-			await go(page, '/send');
-			await page.getByRole('button', { name: /^Check \d/ }).click();
-			await page.getByRole('button', { name: 'Go on to approval' }).click();
-			await expect(page.getByRole('button', { name: /^Try .* in the practice mailbox$/ })).toBeEnabled();
-		}
-	},
-	at('print', '/print', 'Printed before'),
-	at('outbox', '/outbox', /^Batch of/),
-	at('import-file', '/import', 'Bring in what your bookkeeping program exports'),
+	at('debtor-new', '/debtors/new', 'debtors_name'),
+	at('send-choose', '/send', 'send_nothing_leaves_yet'),
+	{ name: 'send-check', open: openCheck },
+	{ name: 'send-approve', open: openApproval },
+	at('print', '/print', 'print_chosen'),
+	at('outbox', '/outbox', 'outbox_batch'),
+	at('import-file', '/import', 'import_choose_title'),
 	{
 		name: 'import-columns',
-		async open(page) {
-			await importUntil(page);
-			await expect(page.getByRole('button', { name: /^Check \d/ })).toBeEnabled();
+		async open(page, words) {
+			await importUntil(page, words);
+			await expect(page.getByRole('button', { name: words.like('import_next_check') })).toBeEnabled();
 		}
 	},
 	{
 		name: 'import-check',
-		async open(page) {
-			await importUntil(page, /^Check \d/);
-			await expect(page.getByLabel('What would happen')).toBeVisible();
+		async open(page, words) {
+			await importUntil(page, words, 'import_next_check');
+			await expect(page.getByLabel(words.like('import_figures'))).toBeVisible();
 		}
 	},
-	at('texts', '/texts', 'Language of the mail'),
+	at('texts', '/texts', 'texts_language'),
 	{
 		name: 'practice',
 		async open(page) {
@@ -121,35 +74,36 @@ export const screens: readonly Screen[] = [
 			await expect(page.getByRole('article').getByRole('heading').first()).toBeVisible();
 		}
 	},
-	at('setup', '/setup', 'Nothing goes out by itself'),
-	at('settings', '/settings', 'Address, payment, numbers'),
-	at('settings-issuers', '/settings/issuers', 'Add a company'),
+	at('setup', '/setup', 'setup_promise'),
+	at('settings', '/settings', 'settings_issuers_hint'),
+	at('settings-issuers', '/settings/issuers', 'settings_issuer_add'),
 	{
 		name: 'settings-issuer',
-		async open(page) {
+		async open(page, words) {
 			await go(page, '/settings/issuers');
 			await page
 				.getByRole('main')
 				.getByRole('link', { name: /^Bakkerij De Dageraad/ })
 				.first()
 				.click();
-			await expect(page.getByRole('button', { name: 'Save company' })).toBeVisible();
+			await expect(page.getByRole('button', { name: words.like('settings_issuer_save') })).toBeVisible();
 		}
 	},
-	at('settings-issuer-new', '/settings/issuers/new', 'Company name'),
-	at('settings-letterheads', '/settings/letterheads', 'New letterhead'),
-	at('settings-mailboxes', '/settings/mailboxes', 'Set up a mailbox'),
-	at('settings-mailbox-new', '/settings/mailboxes/new', 'Name of the mailbox'),
-	at('settings-relay', '/settings/relay', 'PIN on this device'),
-	at('settings-series', '/settings/series', 'Patterns are changed with the company.'),
-	at('settings-backup', '/settings/backup', 'Room left'),
-	at('settings-language', '/settings/language', 'Language of the app'),
-	at('settings-about', '/settings/about', 'MIT'),
+	at('settings-issuer-new', '/settings/issuers/new', 'settings_issuer_name'),
+	at('settings-letterheads', '/settings/letterheads', 'settings_letterhead_new'),
+	at('settings-mailboxes', '/settings/mailboxes', 'settings_mailbox_add'),
+	at('settings-mailbox-new', '/settings/mailboxes/new', 'settings_mailbox_name'),
+	at('settings-relay', '/settings/relay', 'devices_pin'),
+	at('settings-series', '/settings/series', 'backup_series_change'),
+	at('settings-files', '/settings/files', 'files_group'),
+	at('settings-backup', '/settings/backup', 'backup_room_free'),
+	at('settings-language', '/settings/language', 'settings_language_of_app'),
+	at('settings-about', '/settings/about', 'settings_about_licence_text'),
 	{
 		name: 'import-done',
-		async open(page) {
-			await importUntil(page, /^Check \d/, /^Import \d/);
-			await expect(page.getByText('5 debtors imported')).toBeVisible();
+		async open(page, words) {
+			await importUntil(page, words, 'import_next_check', 'import_act_debtors');
+			await expect(page.getByText(words.like('import_done_debtors'))).toBeVisible();
 		}
 	}
 ];
