@@ -24,6 +24,8 @@ export interface Sheet extends DocumentData {
 	writeEnd(text: string, x: number, y: number, style: TextStyle): void;
 	/** Text that shrinks to its room, down to `least` points, before it is cut. */
 	fit(text: string, x: number, y: number, room: number, least: number, style: TextStyle): void;
+	/** The same for text that ends at x. */
+	fitEnd(text: string, x: number, y: number, room: number, least: number, style: TextStyle): void;
 	/** A figure whose decimal sign stands `fraction` before x. */
 	figure(text: string, x: number, y: number, fraction: number, size: number): void;
 	/** The same in another style. */
@@ -71,6 +73,10 @@ export function sheetOf(paper: Page, data: DocumentData, body: Body): Sheet {
 		fit(text, x, y, room, least, style) {
 			const fitted = shrink(page, text, style, room, least);
 			write(fitted.text, x, y, { ...style, size: fitted.size });
+		},
+		fitEnd(text, x, y, room, least, style) {
+			const fitted = shrink(page, text, style, room, least);
+			writeEnd(fitted.text, x, y, { ...style, size: fitted.size });
 		},
 		figure: (text, x, y, fraction, size) => aligned(text, x, y, fraction, { size }),
 		aligned,

@@ -1,12 +1,17 @@
 import type { InvoiceLine } from '#domain/invoice.ts';
 import { date, number } from '#templates/format.ts';
 import type { Sheet } from '#templates/sheet.ts';
+import { articleWords } from './article.ts';
 
-/** Delivery, note number, place, ordered and returned quantity of a line, in words; a day that all lines share is left out. */
+/** Article number, delivery, note number, place, ordered and returned quantity of a line, in words; a day that all lines share is left out. */
 export function deliveryOf(sheet: Sheet, line: InvoiceLine): string[] {
 	const { words, locale, delivered } = sheet;
 	const day = line.deliveryDate === delivered ? '' : date(line.deliveryDate, locale);
-	const parts = [day && words.delivered(day), line.noteNumber && words.deliveryNote(line.noteNumber)];
+	const parts = [
+		articleWords(sheet, line.article),
+		day && words.delivered(day),
+		line.noteNumber && words.deliveryNote(line.noteNumber)
+	];
 	return [...parts.filter(Boolean), ...handoverOf(sheet, line)];
 }
 

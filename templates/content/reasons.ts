@@ -9,3 +9,9 @@ export function reasonsOf({ invoice, words }: Sheet): { head: string; text: stri
 		return [{ head: reason.head, text: own || reason.text }];
 	});
 }
+
+/** Reasons of more lines than these do not stand beside the totals: they go before the terms. */
+export const mostReasonLines = 14;
+
+/** The reasons as paragraphs. */
+export const reasonParagraphs = (sheet: Sheet): string[] => reasonsOf(sheet).flatMap(({ head, text }) => [head, text]);

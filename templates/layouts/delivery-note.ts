@@ -11,8 +11,11 @@ import { drawHead } from './classic/frame.ts';
 import { drawRow, drawTableHead, rowsOf } from './delivery-note/table.ts';
 import { at, body, down, limits } from './delivery-note/measures.ts';
 
-const titleOf = ({ words, invoice }: Sheet): string =>
-	[words.note, deliveriesOf(invoice.lines)[0]?.noteNumber].filter(Boolean).join(' ');
+/** "Delivery note 118200". */
+function titleOf({ words, invoice }: Sheet): string {
+	const title = words.deliveryNote(deliveriesOf(invoice.lines)[0]?.noteNumber ?? '').trim();
+	return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+}
 
 /** When, where and for whom, on the side of the page that the address leaves free. */
 function drawFacts(sheet: Sheet): void {

@@ -31,10 +31,7 @@ function drawOpening(sheet: Sheet): void {
 		.forEach(([name, value], index) => {
 			const y = 49.6 + index * 4.6;
 			sheet.fit(name, 138, y, 26, 5.5, label(7.5));
-			const room = at.innerEnd - 166;
-			const size = [8.5, 8, 7.5, 7, 6.5, 6].find((one) => sheet.page.widthOf(value, { size: one }) <= room);
-			if (size) sheet.writeEnd(value, at.innerEnd, y, { size });
-			else sheet.fit(value, 166, y, room, 5.5, { size: 6 });
+			sheet.fitEnd(value, at.innerEnd, y, at.innerEnd - 166, 5.5, { size: 8.5 });
 		});
 }
 

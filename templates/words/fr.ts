@@ -28,7 +28,7 @@ export const fr: Words = {
 	vat: 'TVA',
 	amount: 'Montant',
 	delivered: (date) => `livré le ${date}`,
-	deliveryNote: (number) => `bon ${number}`,
+	deliveryNote: (number) => `bon de livraison ${number}`,
 	ordered: (quantity) => `commandé ${quantity}`,
 	returned: (quantity) => `retourné ${quantity}`,
 	carriedTo: (page) => `À reporter page ${page}`,

@@ -7,6 +7,7 @@ import { cents } from '#domain/money.ts';
 import { totalsOf } from '#domain/vat.ts';
 import type { RenderInput } from '#pdf/render.ts';
 import { creditNoteIn, documentIn, linesOf } from '#tests/pdf/documents.ts';
+import { letterheadCases } from './letterhead-cases.ts';
 
 /** One sample document: what it shows, and what it is made from. */
 export interface SampleCase {
@@ -140,5 +141,13 @@ const ofDeliveries = languages.flatMap((language): SampleCase[] => [
 	}
 ]);
 
-/** Every layout in every language with every case. */
-export const sampleCases: readonly SampleCase[] = [...ofInvoices, ...ofDeliveries];
+const ofLetterheads = letterheadCases.flatMap(({ paper, ...one }) =>
+	['classic', 'modern', 'compact', 'delivery-note', 'delivery-overview'].map((layout): SampleCase => ({
+		...one,
+		layout,
+		input: { ...sample(one.language, 'classic', deliveries(one.language)), layout, ...paper }
+	}))
+);
+
+/** Every layout in every language with every case, and on letterheads of every kind. */
+export const sampleCases: readonly SampleCase[] = [...ofInvoices, ...ofDeliveries, ...ofLetterheads];

@@ -196,6 +196,9 @@ export function creditNoteIn(language: Language): RenderInput {
 	});
 }
 
+/** A letterhead that came as a PNG, with see-through ground, for the first page alone. */
+export const pngLetterhead = () => ({ first: image('letterhead-png.jpg'), next: null });
+
 const image = (name: string): ArrayBuffer => new Uint8Array(readFileSync(new URL(name, import.meta.url))).buffer;
 
 /** A letterhead for the first page and one for those after it. */

@@ -1,5 +1,5 @@
 import { paymentOf, termsOf, type Payment } from '#templates/content/payment.ts';
-import { reasonsOf } from '#templates/content/reasons.ts';
+import { mostReasonLines, reasonParagraphs, reasonsOf } from '#templates/content/reasons.ts';
 import { grandTotal, totalRows, type TotalRow } from '#templates/content/totals.ts';
 import { tint } from '#templates/ink.ts';
 import { drawQr } from '#templates/qr.ts';
@@ -45,9 +45,13 @@ function totalsHeight(totals: Closing['totals'], box: Closing['box']): number {
 /** Measures the closing block. */
 export function closingOf(sheet: Sheet): Closing {
 	const totals = totalRows(sheet);
-	const box = boxOf(sheet);
+	const reasons = boxOf(sheet);
+	const isLong = reasons.length > mostReasonLines;
+	const box = isLong ? [] : reasons;
 	const payment = paymentOf(sheet);
-	const terms = termsOf(sheet).flatMap((paragraph) => wrapBalanced(sheet.page, paragraph, { size: 8.5 }, 160));
+	const terms = [...(isLong ? reasonParagraphs(sheet) : []), ...termsOf(sheet)].flatMap((paragraph) =>
+		wrapBalanced(sheet.page, paragraph, { size: 8.5 }, 160)
+	);
 	return {
 		totals,
 		box,
@@ -81,7 +85,8 @@ function drawTotals(sheet: Sheet, totals: Closing['totals'], top: number): void 
 	sheet.ruled(at.totals, at.right, y);
 	y += 5.6;
 	const [name, value] = grandTotal(sheet);
-	sheet.write(name, at.totals, y, { size: 11, bold: true });
+	const room = at.right - at.totals - sheet.page.widthOf(value, { size: 11, bold: true }) - 3;
+	sheet.fit(name, at.totals, y, room, 6, { size: 11, bold: true });
 	sheet.writeEnd(value, at.right, y, { size: 11, bold: true });
 	sheet.ruled(at.totals, at.right, y + 2.2);
 }

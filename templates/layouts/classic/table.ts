@@ -1,6 +1,7 @@
 import type { InvoiceLine } from '#domain/invoice.ts';
 import { allowanceNotes, discountOf } from '#templates/content/allowances.ts';
 import { deliveryOf } from '#templates/content/delivery.ts';
+import { sizeFor } from '#templates/content/numbers.ts';
 import { amount, decimalMark, number, percent } from '#templates/format.ts';
 import type { Piece } from '#templates/pagination.ts';
 import type { RowHeight } from '#templates/row-height.ts';
@@ -24,6 +25,9 @@ export interface Table {
 	quantityFraction: number;
 	priceFraction: number;
 	unitRoom: number;
+	/** Sizes of the discounts and amounts (points). */
+	discountSize: number;
+	amountSize: number;
 }
 
 const nameHeight = 4.2;
@@ -53,6 +57,8 @@ export function tableOf(sheet: Sheet): Table {
 	const wholeOf = (texts: string[]) => Math.max(0, ...texts.map((text) => widthOf(text.split(mark)[0]!)));
 	const quantities = invoice.lines.map((line) => number(line.quantity, locale.language));
 	const prices = invoice.lines.map((line) => number(line.unitPrice, locale.language, 2));
+	const discounts = invoice.lines.map((line) => discountOf(line, sheet));
+	const amounts = invoice.totals.lines.map((cents) => amount(cents, locale.language));
 	const quantityFraction = fractionOf(quantities);
 	const priceFraction = fractionOf(prices);
 	const itemEnd = Math.min(at.itemEnd, at.quantityEnd - quantityFraction - wholeOf(quantities) - 1.5);
@@ -65,7 +71,7 @@ export function tableOf(sheet: Sheet): Table {
 			notes,
 			quantity: quantities[index]!,
 			price: prices[index]!,
-			discount: discountOf(line, sheet),
+			discount: discounts[index]!,
 			lines: [...names.map(() => nameHeight), ...notes.map(() => noteHeight)],
 			padding: notes.length > 0 ? 3.4 : 3.1
 		};
@@ -74,7 +80,9 @@ export function tableOf(sheet: Sheet): Table {
 		rows,
 		quantityFraction,
 		priceFraction,
-		unitRoom: at.priceEnd - priceFraction - wholeOf(prices) - at.unit - 1.5
+		unitRoom: at.priceEnd - priceFraction - wholeOf(prices) - at.unit - 1.5,
+		discountSize: sizeFor(page, discounts, figures, at.discountEnd - at.priceEnd - 1.5),
+		amountSize: sizeFor(page, amounts, figures, at.right - at.vatEnd - 1.5)
 	};
 }
 
@@ -87,7 +95,8 @@ export function drawTableHead(sheet: Sheet, { rows }: Table, y: number): void {
 	sheet.write(words.description, at.item, baseline, label(8));
 	sheet.writeEnd(words.quantity, at.quantityEnd, baseline, label(8));
 	sheet.writeEnd(words.unitPrice, at.priceEnd, baseline, label(8));
-	if (rows.some(({ discount }) => discount)) sheet.writeEnd(words.discount, at.discountEnd, baseline, label(8));
+	if (rows.some(({ discount }) => discount))
+		sheet.fitEnd(words.discount, at.discountEnd, baseline, at.discountEnd - at.priceEnd - 1.5, 6, label(8));
 	sheet.writeEnd(words.vat, at.vatEnd, baseline, label(8));
 	sheet.writeEnd(`${words.amount} ${invoice.currency}`, at.right, baseline, label(8));
 	sheet.hairline(at.left, at.right, y + down.tableHead);
@@ -103,9 +112,9 @@ function drawFigures(sheet: Sheet, table: Table, index: number, baseline: number
 	sheet.figure(row.quantity, at.quantityEnd, baseline, table.quantityFraction, figures.size);
 	sheet.fit(line.unit, at.unit, baseline, table.unitRoom, 6, label(8));
 	sheet.figure(row.price, at.priceEnd, baseline, table.priceFraction, figures.size);
-	sheet.writeEnd(row.discount, at.discountEnd, baseline, figures);
+	sheet.writeEnd(row.discount, at.discountEnd, baseline, { size: table.discountSize });
 	sheet.writeEnd(isRated ? percent(line.vatRate, language) : line.vatCategory, at.vatEnd, baseline, label(8));
-	sheet.writeEnd(amount(sheet.invoice.totals.lines[index]!, language), at.right, baseline, figures);
+	sheet.writeEnd(amount(sheet.invoice.totals.lines[index]!, language), at.right, baseline, { size: table.amountSize });
 }
 
 /** A row, or a part of one, with the hairline under it. */

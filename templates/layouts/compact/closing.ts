@@ -1,5 +1,6 @@
 import { paymentOf, termsOf, type Payment } from '#templates/content/payment.ts';
-import { reasonsOf } from '#templates/content/reasons.ts';
+import { mostReasonLines, reasonParagraphs, reasonsOf } from '#templates/content/reasons.ts';
+import { sizeFor } from '#templates/content/numbers.ts';
 import { grandTotal, totalRows, type TotalRow } from '#templates/content/totals.ts';
 import { amount, percent } from '#templates/format.ts';
 import { sumCents } from '#domain/money.ts';
@@ -37,9 +38,10 @@ function sideOf(sheet: Sheet, terms: readonly string[]): Closing['side'] {
 			bold
 		}));
 	const reasons = reasonsOf(sheet).flatMap(({ head, text }) => [...lines(head, true), ...lines(text, false)]);
-	if (terms.length === 0) return reasons;
+	const shown = reasons.length > mostReasonLines ? [] : reasons;
+	if (terms.length === 0) return shown;
 	const head = sheet.invoice.type === 'credit-note' ? [] : lines(sheet.words.terms, true);
-	return [...reasons, ...head, ...terms.flatMap((text) => lines(text, false))];
+	return [...shown, ...head, ...terms.flatMap((text) => lines(text, false))];
 }
 
 /** Measures the closing block. */
@@ -49,6 +51,7 @@ export function closingOf(sheet: Sheet): Closing {
 	const isLong =
 		written.flatMap((text) => wrapBalanced(sheet.page, text, { size: 7.5 }, termsRoom)).length > mostBeside;
 	const side = sideOf(sheet, isLong ? [] : written);
+	const apart = sideOf(sheet, []).length === 0 ? reasonParagraphs(sheet) : [];
 	const payment = paymentOf(sheet);
 	const rates = sheet.invoice.totals.rows.length;
 	const sums = Math.max(6.5 + totals.length * step + 8, 11.5 + (rates + 1) * rateStep + 2);
@@ -60,7 +63,9 @@ export function closingOf(sheet: Sheet): Closing {
 		totals,
 		side,
 		payment,
-		terms: isLong ? written.flatMap((text) => wrapBalanced(sheet.page, text, { size: 8 }, at.right - at.left)) : [],
+		terms: [...apart, ...(isLong ? written : [])].flatMap((text) =>
+			wrapBalanced(sheet.page, text, { size: 8 }, at.right - at.left)
+		),
 		sums,
 		height: sums + (below > 0 ? 7 + below : 0)
 	};
@@ -72,7 +77,10 @@ function drawRates(sheet: Sheet, top: number): void {
 	const written = (cents: Parameters<typeof amount>[0]) => amount(cents, locale.language);
 	const put = (y: number, style: Parameters<Sheet['write']>[3], name: string, ...cells: string[]) => {
 		sheet.write(name, at.left, y, style);
-		cells.forEach((cell, index) => sheet.writeEnd(cell, rateEnds[index]!, y, style));
+		cells.forEach((cell, index) => {
+			const room = rateEnds[index]! - (rateEnds[index - 1] ?? at.left + 12) - 1.5;
+			sheet.writeEnd(cell, rateEnds[index]!, y, { ...style, size: sizeFor(sheet.page, [cell], style, room) });
+		});
 	};
 	sheet.write(words.vatPerRate, at.left, top + 6.5, { size: 8.5, bold: true });
 	put(top + 11.5, label(7), words.vat, words.base, words.vat, words.together);
@@ -104,7 +112,8 @@ function drawTotals(sheet: Sheet, totals: readonly TotalRow[], top: number): voi
 	}
 	sheet.ruled(at.totals, at.right, y - 1.8);
 	const [name, value] = grandTotal(sheet);
-	sheet.write(name, at.totals, y + 3.4, { size: 11, bold: true });
+	const room = at.innerEnd - at.totals - sheet.page.widthOf(value, { size: 11, bold: true }) - 3;
+	sheet.fit(name, at.totals, y + 3.4, room, 6, { size: 11, bold: true });
 	sheet.writeEnd(value, at.innerEnd, y + 3.4, { size: 11, bold: true });
 }
 

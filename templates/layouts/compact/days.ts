@@ -1,11 +1,12 @@
 import type { InvoiceLine } from '#domain/invoice.ts';
 import { sumCents, type Cents } from '#domain/money.ts';
-import { allowanceNotes, discountOf } from '#templates/content/allowances.ts';
+import { allowanceNotes } from '#templates/content/allowances.ts';
+import { articleWords, fitsColumn } from '#templates/content/article.ts';
 import { handoverOf } from '#templates/content/delivery.ts';
 import type { RowHeight } from '#templates/row-height.ts';
 import type { Sheet } from '#templates/sheet.ts';
 import { joinIntoLines, wrap } from '#templates/text.ts';
-import { at, down } from './measures.ts';
+import { articleRoom, at, down } from './measures.ts';
 
 /** A line of the invoice with the lines of text that its description and notes take. */
 export interface DayLine {
@@ -31,11 +32,12 @@ function textsOf(sheet: Sheet, line: InvoiceLine): DayLine['texts'] {
 	const room = at.itemEnd - at.item;
 	const face = { size: 7.5 };
 	const names = wrap(sheet.page, line.description, face, room);
-	const allowances = discountOf(line, sheet) ? [] : allowanceNotes(sheet, line);
+	const { article = '' } = line;
+	const long = fitsColumn(sheet, article, articleRoom) ? [] : [articleWords(sheet, article)];
 	const notes = [
-		...joinIntoLines(sheet.page, handoverOf(sheet, line), face, room),
+		...joinIntoLines(sheet.page, [...long, ...handoverOf(sheet, line)], face, room),
 		...wrap(sheet.page, line.note, face, room),
-		...joinIntoLines(sheet.page, allowances, face, room)
+		...joinIntoLines(sheet.page, allowanceNotes(sheet, line), face, room)
 	];
 	return [
 		...(names.length > 0 ? names : ['']).map((text) => ({ text, grey: false })),

@@ -16,6 +16,9 @@ export const at = {
 	totals: 124
 } as const;
 
+/** How wide article numbers may be (mm). */
+export const articleRoom = at.item - at.article - 1;
+
 /** Places from the top: lines of the table's heading, its height, where days and the closing block end. */
 export const down = {
 	firstHead: 109,
@@ -33,7 +36,7 @@ export const limits = {
 	freshTop: down.nextHead + down.head + down.carried,
 	lastRow: down.rows - down.carried,
 	closing: down.closing,
-	whole: 1 / 2
+	whole: 1 / 3
 } as const;
 
 /** What the layout fills where no letterhead stands in its way. */

@@ -1,6 +1,7 @@
 import { placeLine } from '#templates/address.ts';
 import { factsOf, subjectsOf } from '#templates/content/facts.ts';
 import { kindOf, numberOf, titleOf } from '#templates/content/title.ts';
+import { sizeFor } from '#templates/content/numbers.ts';
 import { grandTotal } from '#templates/content/totals.ts';
 import { date, money } from '#templates/format.ts';
 import { tint } from '#templates/ink.ts';
@@ -23,7 +24,7 @@ export function drawHead(sheet: Sheet): void {
 	const place = [street, placeLine(issuer.address)].filter(Boolean).join(' · ');
 	[place, issuer.phone, issuer.email, issuer.website]
 		.filter(Boolean)
-		.forEach((line, index) => sheet.writeEnd(line, at.right, 16.6 + index * 3.8, label(7.5)));
+		.forEach((line, index) => sheet.fitEnd(line, at.right, 16.6 + index * 3.8, 72, 5, label(7.5)));
 }
 
 /** The document's name on every page but the first. */
@@ -54,7 +55,8 @@ function drawStrip(sheet: Sheet, y: number): void {
 	const [name, value] = grandTotal(sheet);
 	const isDue = invoice.type === 'invoice' && invoice.dueDate && totals.gross > 0;
 	sheet.writeEnd(isDue ? `${name} ${words.by(date(invoice.dueDate, locale))}` : name, at.innerEnd, y + 4.6, label(7));
-	sheet.writeEnd(value, at.innerEnd, y + 9.7, { size: 13, bold: true });
+	const strong = { size: 13, bold: true } as const;
+	sheet.writeEnd(value, at.innerEnd, y + 9.7, { ...strong, size: sizeFor(page, [value], strong, at.innerEnd - 163) });
 }
 
 /** Everything above the table on page 1; returns the line above the table. */

@@ -1,11 +1,13 @@
-import { discountOf } from '#templates/content/allowances.ts';
-import { figureColumn, type FigureColumn } from '#templates/content/numbers.ts';
+import type { Decimal } from '#domain/decimal.ts';
+import type { Cents } from '#domain/money.ts';
+import { fitsColumn } from '#templates/content/article.ts';
+import { figureColumn, sizeFor, type FigureColumn } from '#templates/content/numbers.ts';
 import { amount, number, shortDay } from '#templates/format.ts';
 import { zebra } from '#templates/ink.ts';
 import type { Piece } from '#templates/pagination.ts';
 import { label, type Sheet } from '#templates/sheet.ts';
 import { daysOf, type Day, type DayLine } from './days.ts';
-import { at, down } from './measures.ts';
+import { articleRoom, at, down } from './measures.ts';
 
 const text = { size: 7.5 };
 const strong = { size: 7.5, bold: true } as const;
@@ -15,23 +17,36 @@ export interface Table {
 	rows: Day[];
 	quantities: FigureColumn;
 	prices: FigureColumn;
+	/** Sizes of the amounts, and of the sums of days (points). */
+	amountSize: number;
+	totalSize: number;
 }
 
 /** Groups the lines by day and measures their figures. */
-export const tableOf = (sheet: Sheet): Table => ({
-	rows: daysOf(sheet),
-	quantities: figureColumn(
-		sheet,
-		sheet.invoice.lines.map((line) => line.quantity),
-		7.5
-	),
-	prices: figureColumn(
-		sheet,
-		sheet.invoice.lines.map((line) => line.unitPrice),
-		7.5,
-		2
-	)
-});
+export function tableOf(sheet: Sheet): Table {
+	const { page, invoice, locale } = sheet;
+	const rows = daysOf(sheet);
+	const written = (sums: readonly Cents[]) => sums.map((cents) => amount(cents, locale.language));
+	const totals = rows.flatMap(({ total }) => total ?? []);
+	const of = (values: readonly Decimal[], places: number, room: number) =>
+		figureColumn(sheet, values, text.size, places, room);
+	const { lines } = invoice;
+	return {
+		rows,
+		quantities: of(
+			lines.map((line) => line.quantity),
+			0,
+			at.quantityEnd - at.itemEnd - 0.5
+		),
+		prices: of(
+			lines.map((line) => line.unitPrice),
+			2,
+			at.priceEnd - at.unit - 6
+		),
+		amountSize: sizeFor(page, written(invoice.totals.lines), text, at.amountEnd - at.vatEnd - 1),
+		totalSize: sizeFor(page, written(totals), strong, at.innerEnd - at.amountEnd - 1.5)
+	};
+}
 
 /** The heading of the table; y is the line above it. */
 export function drawTableHead(sheet: Sheet, y: number): void {
@@ -53,17 +68,17 @@ export function drawTableHead(sheet: Sheet, y: number): void {
 }
 
 /** The figures and numbers of an item, on its first line. */
-function drawItem(sheet: Sheet, { quantities, prices }: Table, { index, line }: DayLine, y: number): void {
+function drawItem(sheet: Sheet, { quantities, prices, amountSize }: Table, { index, line }: DayLine, y: number): void {
 	const { language } = sheet.locale;
 	const isRated = line.vatCategory === 'S' || line.vatCategory === 'Z';
 	const unitRoom = at.priceEnd - prices.fraction - prices.whole - at.unit - 1;
-	if (line.article) sheet.fit(line.article, at.article, y, at.item - at.article - 1, 5, label(7.5));
-	sheet.figure(quantities.texts[index]!, at.quantityEnd, y, quantities.fraction, 7.5);
-	const discount = discountOf(line, sheet);
-	sheet.fit(discount ? `${line.unit} –${discount}` : line.unit, at.unit, y, unitRoom, 5, label(7));
-	sheet.figure(prices.texts[index]!, at.priceEnd, y, prices.fraction, 7.5);
+	const { article = '' } = line;
+	if (fitsColumn(sheet, article, articleRoom)) sheet.fit(article, at.article, y, articleRoom, 6, label(7.5));
+	sheet.figure(quantities.texts[index]!, at.quantityEnd, y, quantities.fraction, quantities.size);
+	sheet.fit(line.unit, at.unit, y, unitRoom, 5, label(7));
+	sheet.figure(prices.texts[index]!, at.priceEnd, y, prices.fraction, prices.size);
 	sheet.writeEnd(isRated ? number(line.vatRate, language) : line.vatCategory, at.vatEnd, y, label(7.5));
-	sheet.writeEnd(amount(sheet.invoice.totals.lines[index]!, language), at.amountEnd, y, text);
+	sheet.writeEnd(amount(sheet.invoice.totals.lines[index]!, language), at.amountEnd, y, { size: amountSize });
 }
 
 /** A day, or a part of one that is higher than a page. */
@@ -89,7 +104,10 @@ export function drawPiece(sheet: Sheet, table: Table, piece: Piece): void {
 		}
 	}
 	if (total !== null && piece.to === count)
-		sheet.writeEnd(amount(total, sheet.locale.language), at.innerEnd, y - down.line, strong);
+		sheet.writeEnd(amount(total, sheet.locale.language), at.innerEnd, y - down.line, {
+			...strong,
+			size: table.totalSize
+		});
 }
 
 /** How many invoice lines have begun up to the end of a day or of a part of one. */

@@ -9,6 +9,9 @@ export const at = {
 	deliveredEnd: 190
 } as const;
 
+/** How wide article numbers may be (mm). */
+export const articleRoom = at.item - at.left - 1;
+
 /** Places from the top, and heights. */
 export const down = { firstHead: 110, nextHead: 28, head: 6.4, line: 4.2, padding: 3.1, closing: 268 } as const;
 

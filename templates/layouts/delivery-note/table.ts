@@ -1,10 +1,11 @@
+import { articleWords, fitsColumn } from '#templates/content/article.ts';
 import { deliveriesOf, type DeliveredItem } from '#templates/content/deliveries.ts';
 import { number } from '#templates/format.ts';
 import type { Piece } from '#templates/pagination.ts';
 import type { RowHeight } from '#templates/row-height.ts';
 import { label, type Sheet } from '#templates/sheet.ts';
 import { wrap } from '#templates/text.ts';
-import { at, down } from './measures.ts';
+import { articleRoom, at, down } from './measures.ts';
 
 /** One article of the delivery. */
 export interface Row extends RowHeight {
@@ -16,7 +17,11 @@ export interface Row extends RowHeight {
 export const rowsOf = (sheet: Sheet): Row[] =>
 	deliveriesOf(sheet.invoice.lines).flatMap(({ items }) =>
 		items.map((item): Row => {
-			const names = wrap(sheet.page, item.description, { size: 9 }, at.itemEnd - at.item);
+			const named = [
+				item.description,
+				!fitsColumn(sheet, item.article, articleRoom) && articleWords(sheet, item.article)
+			];
+			const names = wrap(sheet.page, named.filter(Boolean).join(' · '), { size: 9 }, at.itemEnd - at.item);
 			return { item, names, lines: (names.length > 0 ? names : ['']).map(() => down.line), padding: down.padding };
 		})
 	);
@@ -37,7 +42,7 @@ export function drawRow(sheet: Sheet, { item, names }: Row, piece: Piece): void 
 	const { language } = sheet.locale;
 	let y = piece.y + 4.9;
 	if (piece.from === 0) {
-		sheet.fit(item.article, at.left, y, at.item - at.left - 1, 5, label(9));
+		if (fitsColumn(sheet, item.article, articleRoom)) sheet.fit(item.article, at.left, y, articleRoom, 6, label(9));
 		sheet.fit(item.unit, at.unit, y, 12, 5, label(8));
 		if (item.ordered !== null) sheet.writeEnd(number(item.ordered, language), at.orderedEnd, y, label(9));
 		sheet.writeEnd(number(item.delivered, language), at.deliveredEnd, y, { size: 9, bold: true });

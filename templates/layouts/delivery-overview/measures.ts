@@ -10,6 +10,9 @@ export const at = {
 	ends: { ordered: 141, delivered: 156, returned: 175, charged: 196 }
 } as const;
 
+/** How wide article numbers may be (mm). */
+export const articleRoom = at.item - at.article - 1;
+
 /** Places from the top, and heights: of the heading, a delivery's band, the white below it, the head of the totals. */
 export const down = { firstHead: 72, nextHead: 26, head: 6.4, line: 3.85, band: 6.2, gap: 1.3, totals: 10.4 } as const;
 

@@ -1,4 +1,5 @@
 import type { Decimal } from '#domain/decimal.ts';
+import { articleWords, fitsColumn } from '#templates/content/article.ts';
 import { deliveriesOf, totalsPerArticle, type DeliveredItem, type Delivery } from '#templates/content/deliveries.ts';
 import { figureColumn, type FigureColumn } from '#templates/content/numbers.ts';
 import { shortDay } from '#templates/format.ts';
@@ -7,7 +8,7 @@ import type { Piece } from '#templates/pagination.ts';
 import type { RowHeight } from '#templates/row-height.ts';
 import { label, type Sheet } from '#templates/sheet.ts';
 import { wrap } from '#templates/text.ts';
-import { at, down } from './measures.ts';
+import { articleRoom, at, down } from './measures.ts';
 
 const columns = ['ordered', 'delivered', 'returned', 'charged'] as const;
 type Column = (typeof columns)[number];
@@ -27,13 +28,17 @@ export interface Table {
 }
 
 const face = { size: 8 };
+/** Millimetres, less what bold figures are wider. */
+const columnRooms: Record<Column, number> = { ordered: 10, delivered: 12.5, returned: 17, charged: 18 };
 
 function figuresOf(sheet: Sheet, items: readonly DeliveredItem[], column: Column): Table['figures'][Column] {
 	const known = items.filter((item) => item[column] !== null);
 	const written = figureColumn(
 		sheet,
 		known.map((item) => (column === 'returned' ? (`-${item.returned}` as Decimal) : item[column]!)),
-		8
+		face.size,
+		0,
+		columnRooms[column]
 	);
 	return { column: written, of: new Map(known.map((item, index) => [item, written.texts[index]!])) };
 }
@@ -44,7 +49,11 @@ export function tableOf(sheet: Sheet): Table {
 	const totals = totalsPerArticle(deliveries);
 	const withNames = (items: readonly DeliveredItem[]): Block['items'] =>
 		items.map((item) => {
-			const names = wrap(sheet.page, item.description, face, at.itemEnd - at.item);
+			const named = [
+				item.description,
+				!fitsColumn(sheet, item.article, articleRoom) && articleWords(sheet, item.article)
+			];
+			const names = wrap(sheet.page, named.filter(Boolean).join(' · '), face, at.itemEnd - at.item);
 			return { item, names: names.length > 0 ? names : [''] };
 		});
 	const block = (delivery: Delivery | null, opensTotals: boolean, items: Block['items']): Block => ({
@@ -95,15 +104,17 @@ function drawBand(sheet: Sheet, { date, noteNumber, place }: Delivery, y: number
 	const { words, locale } = sheet;
 	const strong = { size: 8.5, bold: true } as const;
 	sheet.page.rect(at.left, y, at.right - at.left, 5.6, tint);
-	if (date) sheet.write(shortDay(date, locale, words.weekdays), at.article, y + 3.9, strong);
+	const day = date && shortDay(date, locale, words.weekdays);
+	sheet.write(day, at.article, y + 3.9, strong);
 	const note = noteNumber ? `${words.note} ${noteNumber}` : '';
-	sheet.fit(note, at.item, y + 3.9, 60, 6, strong);
-	const end = at.item + (note ? Math.min(60, sheet.page.widthOf(note, strong)) + 4 : 0);
+	const from = Math.max(at.item, at.article + sheet.page.widthOf(day, strong) + 2.5);
+	sheet.fit(note, from, y + 3.9, 60, 6, strong);
+	const end = from + (note ? Math.min(60, sheet.page.widthOf(note, strong)) + 4 : 0);
 	sheet.fit(place, end, y + 3.9, at.innerEnd - end, 6, face);
 }
 
 function drawItem(sheet: Sheet, table: Table, item: DeliveredItem, y: number, isTotal: boolean): void {
-	sheet.fit(item.article, at.article, y, at.item - at.article - 1, 5, label(8));
+	if (fitsColumn(sheet, item.article, articleRoom)) sheet.fit(item.article, at.article, y, articleRoom, 6, label(8));
 	sheet.fit(item.unit, at.unit, y, 14, 5, label(8));
 	const differs = item.ordered !== null && item.ordered !== item.delivered;
 	const isBold: Record<Column, boolean> = { ordered: false, delivered: differs, returned: false, charged: isTotal };
@@ -111,7 +122,8 @@ function drawItem(sheet: Sheet, table: Table, item: DeliveredItem, y: number, is
 		const { of, column: figures } = table.figures[column];
 		const text = of.get(item);
 		if (text === undefined) continue;
-		const style = isBold[column] ? { size: 8, bold: true as const } : column === 'ordered' ? label(8) : face;
+		const { size } = figures;
+		const style = isBold[column] ? { size, bold: true as const } : column === 'ordered' ? label(size) : { size };
 		sheet.aligned(text, at.ends[column], y, figures.fraction, style);
 	}
 }

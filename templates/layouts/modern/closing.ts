@@ -1,5 +1,5 @@
 import { paymentOf, termsOf, type Payment } from '#templates/content/payment.ts';
-import { reasonsOf } from '#templates/content/reasons.ts';
+import { mostReasonLines, reasonParagraphs, reasonsOf } from '#templates/content/reasons.ts';
 import { grandTotal, totalRows, type TotalRow } from '#templates/content/totals.ts';
 import { tint } from '#templates/ink.ts';
 import { drawQr } from '#templates/qr.ts';
@@ -53,10 +53,11 @@ function sideOf(sheet: Sheet, terms: readonly string[]): SideLine[] {
 		...head(reason.head, index === 0 ? 0 : 7),
 		...paragraph(sheet, reason.text, 5.4)
 	]);
-	if (terms.length === 0) return reasons;
+	const shown = reasons.length > mostReasonLines ? [] : reasons;
+	if (terms.length === 0) return shown;
 	return [
-		...reasons,
-		...(sheet.invoice.type === 'credit-note' ? [] : head(sheet.words.terms, reasons.length > 0 ? 7 : 0)),
+		...shown,
+		...(sheet.invoice.type === 'credit-note' ? [] : head(sheet.words.terms, shown.length > 0 ? 7 : 0)),
 		...terms.flatMap((text, index) => paragraph(sheet, text, index === 0 ? 5.4 : termsStep + 1.6))
 	];
 }
@@ -65,6 +66,7 @@ function sideOf(sheet: Sheet, terms: readonly string[]): SideLine[] {
 export function closingOf(sheet: Sheet): Closing {
 	const totals = totalRows(sheet);
 	const written = termsOf(sheet).filter((text) => text.trim());
+	const apart = sideOf(sheet, []).length === 0 ? reasonParagraphs(sheet) : [];
 	const lines = written.flatMap((text) => wrapBalanced(sheet.page, text, { size: 8.5 }, besideRoom));
 	const isLong = lines.length > mostBeside;
 	const side = sideOf(sheet, isLong ? [] : written);
@@ -75,7 +77,9 @@ export function closingOf(sheet: Sheet): Closing {
 		totals,
 		side,
 		payment,
-		terms: isLong ? written.flatMap((text) => wrapBalanced(sheet.page, text, { size: 8.5 }, at.right - at.left)) : [],
+		terms: [...apart, ...(isLong ? written : [])].flatMap((text) =>
+			wrapBalanced(sheet.page, text, { size: 8.5 }, at.right - at.left)
+		),
 		height: above + Math.max(panelHeight, sideHeight) + (payment ? paymentHeight : 2),
 		panelHeight
 	};
@@ -93,7 +97,8 @@ function drawTotals(sheet: Sheet, { totals, panelHeight }: Closing, top: number)
 	y += 3.6 - step;
 	sheet.ruled(at.totals, at.right, y);
 	const [name, value] = grandTotal(sheet);
-	sheet.write(name, at.totals, y + 7, { size: 12, bold: true });
+	const room = at.right - at.totals - sheet.page.widthOf(value, { size: 12, bold: true }) - 3;
+	sheet.fit(name, at.totals, y + 7, room, 6, { size: 12, bold: true });
 	sheet.writeEnd(value, at.right, y + 7, { size: 12, bold: true });
 }
 

@@ -20,7 +20,7 @@ export function drawHead(sheet: Sheet): void {
 	sheet.fit(issuer.name, at.left, 23, 95, 9, { size: 15, bold: true });
 	const street = issuer.address.street.replaceAll('\n', ', ');
 	const contact = [[street, placeLine(issuer.address)].filter(Boolean).join(', '), issuer.phone, issuer.email];
-	contact.filter(Boolean).forEach((line, index) => sheet.writeEnd(line, at.right, 19 + index * 4, label(8)));
+	contact.filter(Boolean).forEach((line, index) => sheet.fitEnd(line, at.right, 19 + index * 4, 67, 5, label(8)));
 }
 
 /** The document's name on every page but the first. */

@@ -1,6 +1,6 @@
 import { allowanceNotes } from '#templates/content/allowances.ts';
 import { deliveryOf } from '#templates/content/delivery.ts';
-import { figureColumn, type FigureColumn } from '#templates/content/numbers.ts';
+import { figureColumn, sizeFor, type FigureColumn } from '#templates/content/numbers.ts';
 import { amount, percent } from '#templates/format.ts';
 import type { Piece } from '#templates/pagination.ts';
 import type { RowHeight } from '#templates/row-height.ts';
@@ -19,6 +19,8 @@ export interface Table {
 	rows: Row[];
 	quantities: FigureColumn;
 	prices: FigureColumn;
+	/** Size of the amounts (points). */
+	amountSize: number;
 }
 
 const nameHeight = 4.8;
@@ -50,7 +52,8 @@ export function tableOf(sheet: Sheet): Table {
 		];
 		return { names, notes, lines: [...names.map(() => nameHeight), ...notes.map(() => noteHeight)], padding };
 	});
-	return { rows, quantities, prices };
+	const amounts = invoice.totals.lines.map((cents) => amount(cents, sheet.locale.language));
+	return { rows, quantities, prices, amountSize: sizeFor(page, amounts, { size: 10 }, at.right - at.vatEnd - 1.5) };
 }
 
 /** The heading of the table; y is its baseline. */
@@ -64,16 +67,16 @@ export function drawTableHead(sheet: Sheet, y: number): void {
 	sheet.ruled(at.left, at.right, y + down.head);
 }
 
-function drawFigures(sheet: Sheet, { quantities, prices }: Table, index: number, y: number): void {
+function drawFigures(sheet: Sheet, { quantities, prices, amountSize }: Table, index: number, y: number): void {
 	const { invoice, locale } = sheet;
 	const line = invoice.lines[index]!;
 	const isRated = line.vatCategory === 'S' || line.vatCategory === 'Z';
 	const unitRoom = at.priceEnd - prices.fraction - prices.whole - at.unit - 1.5;
-	sheet.figure(quantities.texts[index]!, at.quantityEnd, y, quantities.fraction, 10);
+	sheet.figure(quantities.texts[index]!, at.quantityEnd, y, quantities.fraction, quantities.size);
 	sheet.fit(line.unit, at.unit, y, unitRoom, 6, label(8.5));
-	sheet.figure(prices.texts[index]!, at.priceEnd, y, prices.fraction, 10);
+	sheet.figure(prices.texts[index]!, at.priceEnd, y, prices.fraction, prices.size);
 	sheet.writeEnd(isRated ? percent(line.vatRate, locale.language) : line.vatCategory, at.vatEnd, y, label(8.5));
-	sheet.writeEnd(amount(invoice.totals.lines[index]!, locale.language), at.right, y, { size: 10 });
+	sheet.writeEnd(amount(invoice.totals.lines[index]!, locale.language), at.right, y, { size: amountSize });
 }
 
 /** A row, or a part of one, with the hairline under it. */
