@@ -33,12 +33,17 @@ export function mailValues(
 		'debtor.number': debtor.number,
 		'debtor.contact': debtor.contact?.name || debtor.contactName,
 		'debtor.addressee': debtor.addressee || debtor.contact?.name || debtor.contactName || debtor.name,
-		'issuer.name': issuer.name,
-		'issuer.iban': grouped(issuer.iban),
-		'issuer.phone': issuer.phone,
-		'issuer.email': issuer.email,
-		'issuer.website': issuer.website,
-		'issuer.closing': issuer.closing[language] || closings[language],
-		'issuer.signature': issuer.signature || issuer.name
+		...issuerValues(issuer, language)
 	};
 }
+
+/** What the fields of a mail that speak of the issuer stand for, in its language. */
+export const issuerValues = (issuer: Issuer, language: Language) => ({
+	'issuer.name': issuer.name,
+	'issuer.iban': grouped(issuer.iban),
+	'issuer.phone': issuer.phone,
+	'issuer.email': issuer.email,
+	'issuer.website': issuer.website,
+	'issuer.closing': issuer.closing[language] || closings[language],
+	'issuer.signature': issuer.signature || issuer.name
+});

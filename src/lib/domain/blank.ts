@@ -5,7 +5,7 @@ import type { Issuer } from './issuer.ts';
 import { totalsOf } from './vat.ts';
 
 /** A debtor of an issuer before anything of him is known: paper reaches anyone. */
-export const blankDebtor = (issuer: Issuer): Debtor => ({
+export const blankDebtor = (issuer: Pick<Issuer, 'id' | 'language'>): Debtor => ({
 	id: '',
 	number: '',
 	issuerId: issuer.id,

@@ -1,3 +1,4 @@
+import { blankDebtor } from '#domain/blank.ts';
 import type { Debtor } from '#domain/debtor.ts';
 import type { Language } from '#domain/language.ts';
 import { firms } from './firms.ts';
@@ -24,29 +25,12 @@ const routes: Readonly<Record<number, Debtor['route']>> = {
 
 /** The 60 customers of the sample issuer: first those out of the ordinary, then the ordinary ones. */
 export function sampleDebtors(issuerId: string, newId: () => string, updatedAt: string): Debtor[] {
+	const plain: Debtor = { ...blankDebtor({ id: issuerId, language: 'nl' }), route: 'mail', updatedAt };
 	const ordinary = (Object.keys(firms) as Country[]).flatMap((country) => firmsOf(country));
 	return [...oddFirms.map(oddNumber), ...ordinary.map((firm, index) => ({ ...firm, ...ordinaryExtras(index) }))].map(
-		(firm) => ({ ...plainDebtor, ...firm, id: newId(), issuerId, updatedAt })
+		(firm) => ({ ...plain, ...firm, id: newId() })
 	);
 }
-
-const plainDebtor: Omit<Debtor, 'id' | 'issuerId' | 'name' | 'address' | 'updatedAt'> = {
-	number: '',
-	contactName: '',
-	vatId: '',
-	electronicAddress: '',
-	electronicScheme: '',
-	buyerReference: '',
-	language: 'nl',
-	route: 'mail',
-	formats: ['pdf'],
-	invoiceRecipients: '',
-	invoiceAddress: '',
-	contact: null,
-	generalEmail: '',
-	addressee: '',
-	confirmedRecipients: ''
-};
 
 const oddNumber = (firm: OddFirm, index: number): OddFirm => ({
 	number: `K-${100 + index}${index % 3 ? '' : 'a'}`,

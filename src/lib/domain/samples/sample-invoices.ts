@@ -1,3 +1,5 @@
+import { blankInvoice } from '#domain/blank.ts';
+import { buyerOf } from '#domain/buyer.ts';
 import type { Debtor } from '#domain/debtor.ts';
 import type { Invoice, InvoiceType } from '#domain/invoice.ts';
 import type { Issuer } from '#domain/issuer.ts';
@@ -71,30 +73,16 @@ function numberOf(sampleCase: SampleCase, series: Series, date: string, count: n
 	};
 }
 
-function plainInvoice(
-	issuer: Issuer,
-	debtor: Debtor,
-	date: string
-): Omit<Invoice, 'id' | 'type' | 'kind' | 'number' | 'seriesId' | 'lines' | 'totals'> {
-	const { number, name, contactName, address, vatId, buyerReference } = debtor;
+function plainInvoice(issuer: Issuer, debtor: Debtor, date: string): Invoice {
 	return {
-		issuerId: issuer.id,
+		...blankInvoice(issuer),
 		debtorId: debtor.id,
 		date,
 		dueDate: dayAfter(date, issuer.paymentDays),
 		periodFrom: dayAfter(date, -15),
 		periodTo: dayAfter(date, -1),
-		currency: issuer.currency,
 		language: debtor.language,
-		orderReference: '',
-		subject: '',
-		buyer: { number, name, contactName, address, vatId, buyerReference },
-		statedGross: null,
-		correctsNumber: '',
-		correctsDate: '',
-		recipientsEdited: null,
-		routeEdited: null,
-		importId: '',
+		buyer: buyerOf(debtor),
 		createdAt: timeOn(date, 0)
 	};
 }

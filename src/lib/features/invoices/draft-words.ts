@@ -1,10 +1,11 @@
 import type { DraftProblem } from '#documents/issue.ts';
 import type { Allowance } from '#domain/allowance.ts';
 import type { InvoiceLine, VatCategory } from '#domain/invoice.ts';
+import type { Currency } from '#domain/money.ts';
 import type { IssueError } from '#ledger/drafts.ts';
+import { decimalMark } from '#templates/format.ts';
 import { documentFault } from '#ui/document-words.ts';
 import { formatDate, formatFigure } from '#ui/format.ts';
-import { decimalMark } from '#templates/format.ts';
 import { m } from '#ui/paraglide/messages.js';
 import { getLocale } from '#ui/paraglide/runtime.js';
 import type { AllowanceFault } from './allowance-input.ts';
@@ -70,6 +71,18 @@ export const vatWords: Record<VatCategory, () => string> = {
 	K: m.invoices_vat_community,
 	G: m.invoices_vat_export
 };
+
+/** What an allowance can be, for choice. */
+export const allowanceTypes = () => [
+	{ value: 'discount' as const, label: m.draft_discount() },
+	{ value: 'charge' as const, label: m.draft_charge() }
+];
+
+/** What an allowance can be counted in, for choice. */
+export const allowanceUnits = (currency: Currency) => [
+	{ value: 'percent' as const, label: '%' },
+	{ value: 'amount' as const, label: currency }
+];
 
 /** A discount or charge in words: its reason, else what it is, with its share. */
 export function allowanceName({ type, by, reason }: Allowance): string {

@@ -1,9 +1,9 @@
+import { issuerValues } from '#documents/mail-values.ts';
 import type { Issuer } from '#domain/issuer.ts';
 import type { Language } from '#domain/language.ts';
 import type { MergeValues } from '#domain/merge.ts';
 import { cents } from '#domain/money.ts';
-import { closings } from '#templates/closings.ts';
-import { date, grouped, money } from '#templates/format.ts';
+import { date, money } from '#templates/format.ts';
 
 const addressees: Record<Language, string> = {
 	nl: 'mevrouw De Vries',
@@ -29,12 +29,6 @@ export function sampleValues(issuer: Issuer, language: Language, today: string):
 		'debtor.number': '2001',
 		'debtor.contact': addressees[language],
 		'debtor.addressee': addressees[language],
-		'issuer.name': issuer.name,
-		'issuer.iban': grouped(issuer.iban),
-		'issuer.phone': issuer.phone,
-		'issuer.email': issuer.email,
-		'issuer.website': issuer.website,
-		'issuer.closing': issuer.closing[language] || closings[language],
-		'issuer.signature': issuer.signature || issuer.name
+		...issuerValues(issuer, language)
 	};
 }
