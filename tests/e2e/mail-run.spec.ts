@@ -103,7 +103,9 @@ test('a month of mail and paper: mail debtors are picked out and sent with their
 	await shop.getByRole('button', { name: 'Copy the last invoice' }).click();
 	await shop.getByRole('button', { name: 'Issue and send …' }).click();
 	const now = shop.getByRole('dialog', { name: /^Send .* now\?$/ });
+	await expect(now.getByText('Marktplatz 3')).toBeVisible();
 	await expect(now.getByText('buchhaltung@zolc.example').first()).toBeVisible();
+	await expect(now.locator('canvas')).toBeVisible();
 	await now.getByRole('button', { name: 'Try 1 invoice to 1 address in the practice mailbox' }).click();
 	await shop.waitForURL('**/outbox?batch=**');
 	expect(await waitForReceipts(shop, 60_000)).toMatchObject({ accepted: 1, waiting: 0 });

@@ -27,7 +27,11 @@ async function startOwnServer(user: string) {
 	return { port, close: () => new Promise<void>((done) => server.close(done)) };
 }
 
-test('a provider fills the form in, and says what one needs to know', async ({ shop }) => {
+test('a provider fills the form in, and says what one needs to know; a test mail shows where it gets stuck, and each mend is one tap', async ({
+	shop,
+	relay,
+	complaints
+}) => {
 	await shop.goto(new URL('/settings/mailboxes/new', shop.url()).href);
 	await shop.getByLabel('Sender address').fill('bakker@ziggo.nl');
 	await shop.getByLabel('Sender address').blur();
@@ -41,9 +45,7 @@ test('a provider fills the form in, and says what one needs to know', async ({ s
 	await shop.getByLabel('Mail provider').selectOption({ label: 'Gmail' });
 	await shop.getByLabel('Login').selectOption({ label: 'User and password' });
 	await expect(shop.getByLabel('App password', { exact: true })).toBeVisible();
-});
 
-test('a test mail shows where it gets stuck, and each mend is one tap', async ({ shop, relay, complaints }) => {
 	const server = await startOwnServer('facturen@zonneveld.example');
 	await shop.goto(new URL('/settings/mailboxes/new', shop.url()).href);
 	await shop.getByLabel('Mail provider').selectOption({ label: 'Mail server of your own' });

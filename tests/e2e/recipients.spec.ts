@@ -1,15 +1,11 @@
 import type { Page } from '@playwright/test';
 import { csvFile } from '#tests/support/csv-files.ts';
-import { startMailSink, type Answer, type MailSink, type Moment } from '#tests/support/mail-sink.ts';
-import { bakery } from '#tests/support/person/company.ts';
+import type { MailSink } from '#tests/support/mail-sink.ts';
 import { waitForDocuments } from '#tests/support/person/documents.ts';
 import { importFile } from '#tests/support/person/import.ts';
-import { enterMailbox } from '#tests/support/person/mailbox.ts';
+import { sendByOwnServer } from '#tests/support/person/own-mailbox.ts';
 import { approveAll, waitForReceipts } from '#tests/support/person/send.ts';
-import { runAdmin, type RunningRelay } from '#tests/support/relay.ts';
 import { expect, test } from './fixtures.ts';
-
-const accept = () => null;
 
 /** Address fields that must not be mailed as they stand, with the words that say why. */
 const tricks: { written: string; list: RegExp; form: RegExp }[] = [
@@ -29,22 +25,6 @@ const tricks: { written: string; list: RegExp; form: RegExp }[] = [
 	{ written: '"jan"@trick.example', list: /it holds quotation marks/, form: /it holds quotation marks/ },
 	{ written: 'f@trick.example\t<g@trick.example>', list: /an invisible character/, form: /an invisible character/ }
 ];
-
-/** The mailbox of a mail server of the test's own, by which the bakery sends. */
-async function sendBy(page: Page, relay: RunningRelay, answer: (moment: Moment) => Answer): Promise<MailSink> {
-	const sink = await startMailSink(answer);
-	await runAdmin(relay.folder, 'allow', `127.0.0.1:${sink.port}`);
-	const server = {
-		host: '127.0.0.1',
-		port: sink.port,
-		security: 'none',
-		user: 'shop',
-		password: 'secret',
-		pin: ''
-	} as const;
-	await enterMailbox(page, server, 'info@zonneveld.example', bakery.name);
-	return sink;
-}
 
 /** One debtor with one invoice for each address field. */
 async function importFields(page: Page, fields: readonly string[]): Promise<void> {
@@ -73,7 +53,7 @@ test('what is no plain address is refused before queueing and never reaches the 
 	shop,
 	relay
 }) => {
-	const sink = await sendBy(shop, relay, accept);
+	const sink = await sendByOwnServer(shop, relay);
 	await importFields(shop, ['a@two.example,b@two.example', ...tricks.map(({ written }) => written)]);
 
 	await shop.goto(new URL('/send', shop.url()).href);
@@ -88,7 +68,7 @@ test('what is no plain address is refused before queueing and never reaches the 
 });
 
 test('the debtor’s form names what is no plain address, and such a debtor gets no mail', async ({ shop, relay }) => {
-	const sink = await sendBy(shop, relay, accept);
+	const sink = await sendByOwnServer(shop, relay);
 	await importFields(shop, ['first@form.example', 'second@form.example']);
 	await shop.goto(new URL('/debtors', shop.url()).href);
 	await shop.getByRole('link', { name: /Debiteur 0/ }).click();
@@ -112,7 +92,7 @@ test('the ledger shows to whom and when a mail went, who refused it, and what is
 	shop,
 	relay
 }) => {
-	const sink = await sendBy(shop, relay, ({ step, of, recipients }) => {
+	const sink = await sendByOwnServer(shop, relay, ({ step, of, recipients }) => {
 		if (step === 'rcpt' && of === 'gone@faults.example') return '550 5.1.1 Nobody here of that name';
 		if (step === 'end' && recipients.includes('drop@faults.example')) return 'drop';
 		return null;

@@ -1,11 +1,8 @@
 import { csvFile } from '#tests/support/csv-files.ts';
-import { startMailSink } from '#tests/support/mail-sink.ts';
-import { bakery } from '#tests/support/person/company.ts';
 import { waitForDocuments } from '#tests/support/person/documents.ts';
 import { importFile } from '#tests/support/person/import.ts';
-import { enterMailbox } from '#tests/support/person/mailbox.ts';
+import { sendByOwnServer } from '#tests/support/person/own-mailbox.ts';
 import { approveAll, waitForReceipts } from '#tests/support/person/send.ts';
-import { runAdmin } from '#tests/support/relay.ts';
 import { expect, test } from './fixtures.ts';
 
 const debtors =
@@ -15,14 +12,11 @@ const invoices =
 
 test('a mail that is put off is taken back; one that is refused is corrected and sent', async ({ shop, relay }) => {
 	const greylist = { on: true };
-	const sink = await startMailSink(({ step, of }) => {
+	const sink = await sendByOwnServer(shop, relay, ({ step, of }) => {
 		if (step !== 'rcpt') return null;
 		if (greylist.on) return '450 4.7.1 try again later';
 		return of === 'oud@linde.example' ? '550 5.1.1 no such user' : null;
 	});
-	await runAdmin(relay.folder, 'allow', `127.0.0.1:${sink.port}`);
-	const server = { host: '127.0.0.1', port: sink.port, security: 'none', user: '', password: '', pin: '' } as const;
-	await enterMailbox(shop, server, 'info@zonneveld.example', bakery.name);
 	await importFile(shop, csvFile('d.csv', debtors));
 	await importFile(shop, csvFile('f.csv', invoices));
 	await waitForDocuments(shop, 60_000);

@@ -34,7 +34,9 @@ test('a text that was changed is what the debtor gets', async ({ shop }) => {
 	await expect(shop.getByText('Nothing here yet')).toBeVisible();
 });
 
-test('a text with a field that does not exist is not saved, and says where it stands', async ({ shop }) => {
+test('a text with a field that does not exist is not saved, and says where it stands; a text comes from a file and goes into one', async ({
+	shop
+}) => {
 	await shop.goto(new URL('/texts?language=en', shop.url()).href);
 	const text = shop.getByLabel('Text', { exact: true });
 	const template = await text.inputValue();
@@ -50,10 +52,8 @@ test('a text with a field that does not exist is not saved, and says where it st
 	await expect(text).toHaveValue(template);
 	await shop.getByRole('button', { name: 'Undo' }).click();
 	await expect(text).toHaveValue('Dear reader,\n\nsee {{invoice.number}}');
-});
 
-test('a text comes from a file and goes into one; what is no text is refused', async ({ shop }) => {
-	await shop.goto(new URL('/texts?language=en', shop.url()).href);
+	// What is no text is refused
 	const file = shop.getByLabel(/Take a text from a file/);
 	const take = (name: string, content: string | Buffer) =>
 		file.setInputFiles({ name, mimeType: 'text/markdown', buffer: Buffer.from(content) });

@@ -1,12 +1,9 @@
 import type { Page } from '@playwright/test';
 import { csvFile, fewDebtors, fewInvoices } from '#tests/support/csv-files.ts';
-import { startMailSink } from '#tests/support/mail-sink.ts';
-import { bakery } from '#tests/support/person/company.ts';
 import { waitForDocuments } from '#tests/support/person/documents.ts';
 import { importFile } from '#tests/support/person/import.ts';
-import { enterMailbox } from '#tests/support/person/mailbox.ts';
+import { sendByOwnServer } from '#tests/support/person/own-mailbox.ts';
 import { approveAll, toApproval } from '#tests/support/person/send.ts';
-import { runAdmin } from '#tests/support/relay.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Lets the one real mailbox send to so many addresses a day. */
@@ -30,10 +27,7 @@ test('what waits says until when: a chosen time, taken back before it; a daily l
 	shop,
 	relay
 }) => {
-	const sink = await startMailSink(() => null);
-	await runAdmin(relay.folder, 'allow', `127.0.0.1:${sink.port}`);
-	const server = { host: '127.0.0.1', port: sink.port, security: 'none', user: '', password: '', pin: '' } as const;
-	await enterMailbox(shop, server, 'info@zonneveld.example', bakery.name);
+	const sink = await sendByOwnServer(shop, relay);
 	await limit(shop, 2);
 	await importFile(shop, csvFile('debiteuren.csv', fewDebtors));
 	await importFile(shop, csvFile('facturen.csv', fewInvoices));
