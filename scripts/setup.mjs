@@ -68,6 +68,14 @@ function build() {
 	run('npm', 'run', '--silent', 'build');
 }
 
+/** What `npm run browsers` uses. */
+const otherBrowsers = {
+	'/usr/bin/firefox-esr': 'firefox-esr',
+	'/usr/bin/WebKitWebDriver': 'webkit2gtk-driver',
+	'/usr/bin/xvfb-run': 'xvfb',
+	'/usr/bin/xauth': 'xauth'
+};
+
 /** What tests use, by the file that shows it is there, and the Debian package that brings it. Tests that lack one skip and say so. */
 const tools = {
 	[process.env.CHROMIUM ?? '/usr/bin/chromium']: 'chromium',
@@ -79,7 +87,8 @@ const tools = {
 	'/usr/bin/age': 'age',
 	'/usr/sbin/postfix': 'postfix',
 	'/usr/sbin/dovecot': 'dovecot-imapd',
-	...(process.argv.includes('--office') ? { '/usr/bin/soffice': 'libreoffice-writer-nogui' } : {})
+	...(process.argv.includes('--office') ? { '/usr/bin/soffice': 'libreoffice-writer-nogui' } : {}),
+	...(process.argv.includes('--browsers') ? otherBrowsers : {})
 };
 
 /** Asked by Debian before it starts the service of a new package; 101 says no. */

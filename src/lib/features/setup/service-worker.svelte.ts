@@ -24,8 +24,9 @@ let workbox: Workbox | undefined;
 export async function registerServiceWorker(): Promise<void> {
 	if (dev || !('serviceWorker' in navigator)) return;
 	workbox = new Workbox('/service-worker.js', { updateViaCache: 'none' });
+	// A first version that takes its time to start is said to wait too, before any has control.
 	workbox.addEventListener('waiting', () => {
-		serviceWorker.waiting = true;
+		if (navigator.serviceWorker.controller) serviceWorker.waiting = true;
 	});
 	workbox.addEventListener('controlling', ({ isUpdate }) => {
 		if (serviceWorker.restarting) location.reload();
