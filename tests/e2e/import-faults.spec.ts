@@ -114,7 +114,7 @@ test('a stated total that differs is taken only when a person confirms it', asyn
 	await expect(shop.getByText('2 invoices imported')).toBeVisible();
 });
 
-test('what was sent before stands as history, and cannot be sent', async ({ shop }) => {
+test('what was sent before stands as history, cannot be sent, and gets a document only when asked for', async ({ shop }) => {
 	await importFile(shop, debtors);
 	await choose(shop, csvFile('history.csv', fewInvoices));
 	await check(shop).click();
@@ -123,6 +123,9 @@ test('what was sent before stands as history, and cannot be sent', async ({ shop
 	await expect(shop.getByText('6 invoices imported')).toBeVisible();
 	await shop.getByRole('link', { name: 'See the ledger' }).click();
 	await expect(shop.getByText('sent before')).toHaveCount(6);
+	await shop.getByRole('link', { name: /F2026001/ }).click();
+	await shop.getByRole('button', { name: 'Make a document' }).click();
+	await expect(shop.getByRole('button', { name: 'Open or reprint' })).toBeVisible();
 	await expect(shop.getByRole('button', { name: /^Send/ })).toHaveCount(0);
 	await shop.getByLabel('Tick all shown').check();
 	await expect(shop.getByText('6 ticked')).toBeVisible();

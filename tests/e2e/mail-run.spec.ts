@@ -39,6 +39,7 @@ test('a month of mail and paper: mail debtors are picked out and sent with their
 
 	await shop.goto(new URL('/debtors', shop.url()).href);
 	await shop.getByRole('link', { name: /Hotel De Linde/ }).click();
+	await shop.getByLabel('Addressee’s name').fill('Jan Jansen');
 	await shop.getByLabel('All invoices of a batch in one mail').check();
 	await shop.getByLabel('Delivery overview with every invoice').check();
 	await shop.getByRole('button', { name: 'Save debtor' }).click();
@@ -66,6 +67,7 @@ test('a month of mail and paper: mail debtors are picked out and sent with their
 	await shop.getByRole('button', { name: 'Send 4 invoices …' }).click();
 	await shop.getByRole('button', { name: 'Check 4 invoices' }).click();
 	await expect(shop.getByText('In one mail with F3, F4')).toBeVisible();
+	await expect(shop.getByText('Jan Jansen <inkoop@delinde.example>')).toBeVisible();
 	await shop.getByRole('button', { name: 'Go on to approval' }).click();
 	const { promise: released, resolve: release } = Promise.withResolvers<void>();
 	await shop.context().route('**/api/v1/batches/*/messages/*', async (route) => {

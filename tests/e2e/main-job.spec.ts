@@ -1,4 +1,5 @@
 import { csvFile, fewDebtors, fewInvoices } from '#tests/support/csv-files.ts';
+import { bakery, enterCompany } from '#tests/support/person/company.ts';
 import { readLedger, saveDocuments, waitForDocuments } from '#tests/support/person/documents.ts';
 import { importFile } from '#tests/support/person/import.ts';
 import { approveAll, waitForReceipts } from '#tests/support/person/send.ts';
@@ -34,7 +35,7 @@ test.describe('kept on the device', () => {
 	});
 });
 
-test('the same files again make no doubles; an address field that holds words is kept as written, and its invoice waits until it is mended', async ({
+test('the same files again make no doubles; an address field that holds words is kept as written, and its invoice waits until it is mended; a second company begins empty beside it', async ({
 	shop
 }) => {
 	await importFile(shop, debtors);
@@ -54,4 +55,10 @@ test('the same files again make no doubles; an address field that holds words is
 	await shop.getByRole('button', { name: 'Use this' }).click();
 	await expect(shop.getByText('the address field says “volgt nog”')).toHaveCount(0);
 	expect(await readLedger(shop)).toMatchObject({ all: 6, problems: 0 });
+
+	await enterCompany(shop, { ...bakery, name: 'Lunchroom Zonneveld' });
+	await shop.goto(new URL('/', shop.url()).href);
+	await expect(shop.getByText('Your ledger is empty')).toBeVisible();
+	await shop.getByLabel('Issuer').selectOption({ label: bakery.name });
+	await expect(shop.getByRole('list', { name: 'Ledger' }).getByRole('listitem')).toHaveCount(6);
 });

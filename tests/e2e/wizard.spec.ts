@@ -30,6 +30,19 @@ test('the wizard: recipients by semicolon, a PDF letterhead with margins on a li
 	const recipients = shop.getByRole('textbox', { name: 'Invoice recipients' });
 	await recipients.fill('inkoop@delinde.example;boek@delinde.example');
 	await expect(shop.getByRole('list', { name: 'Addresses found' }).first()).toContainText('boek@delinde.example');
+	// Whose word counts: a contact's before these, a different invoice address before both
+	const goesTo = (address: string) => shop.getByText(new RegExp(`^Invoices go to ${address}`));
+	for (const [field, address] of [
+		['Contact’s address', 'jan@delinde.example'],
+		['Different invoice address', 'post@delinde.example']
+	] as const) {
+		await shop.getByRole('textbox', { name: field }).fill(address);
+		await expect(goesTo(address)).toBeVisible();
+	}
+	for (const field of ['Contact’s address', 'Different invoice address']) {
+		await shop.getByRole('textbox', { name: field }).fill('');
+	}
+	await expect(goesTo('inkoop@delinde.example')).toBeVisible();
 	await shop.getByRole('button', { name: 'Save debtor' }).click();
 	await expect(shop.getByText('The debtor is saved.')).toBeVisible();
 	await expect(recipients).toHaveValue('inkoop@delinde.example; boek@delinde.example');

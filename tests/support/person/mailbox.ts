@@ -10,6 +10,8 @@ const securityLabels = {
 
 /** A mail server, and where its mailbox is read. */
 export interface MailboxServers extends SmtpServer {
+	/** Where a copy of each mail goes. */
+	copyTo?: string;
 	imap?: { host: string; port: number; security: 'tls' | 'starttls' | 'none'; user: string; password: string };
 }
 
@@ -26,6 +28,7 @@ export async function enterMailbox(page: Page, server: MailboxServers, sender: s
 		await page.getByLabel('Password', { exact: true }).fill(server.password);
 	}
 	await page.getByLabel('Sender address').fill(sender);
+	if (server.copyTo) await page.getByLabel('Copy of each invoice to').fill(server.copyTo);
 	if (server.imap) await enterImap(page, server.imap);
 	if (server.pin) await page.getByLabel('Certificate fingerprint').fill(server.pin);
 	await page.getByLabel(`Invoices of ${company} leave by this mailbox`).check();

@@ -9,12 +9,13 @@ import { readMail, type TakenMail } from './practice.ts';
 export async function sendByOwnServer(
 	page: Page,
 	relay: RunningRelay,
-	answer: (moment: Moment) => Answer = () => null
+	answer: (moment: Moment) => Answer = () => null,
+	copyTo = ''
 ): Promise<MailSink> {
 	const sink = await startMailSink(answer);
 	await runAdmin(relay.folder, 'allow', `127.0.0.1:${sink.port}`);
 	const server = { host: '127.0.0.1', port: sink.port, security: 'none', user: '', password: '', pin: '' } as const;
-	await enterMailbox(page, server, 'info@zonneveld.example', bakery.name);
+	await enterMailbox(page, { ...server, copyTo }, 'info@zonneveld.example', bakery.name);
 	return sink;
 }
 
