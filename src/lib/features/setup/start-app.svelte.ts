@@ -53,14 +53,22 @@ export function startApp(): void {
 		void isInstalled().then(askDurableOnce);
 		void import('./witness.ts').then(({ bearWitness }) => bearWitness());
 	});
+	shell.practice = localStorage.getItem(practiceKey) === 'yes';
 	$effect(() => {
 		const chosen = current.issuer?.mailboxId ?? null;
+		if (!current.ready) return;
 		return follow(
 			() => mailboxOf(chosen),
-			(mailbox) => (shell.practice = mailbox?.practice ?? false)
+			(mailbox) => {
+				shell.practice = mailbox?.practice ?? false;
+				localStorage.setItem(practiceKey, shell.practice ? 'yes' : 'no');
+			}
 		);
 	});
 }
+
+/** What the frame showed last of a practice mailbox: its banner stands from the first picture on and pushes nothing down. */
+const practiceKey = 'practice';
 
 const reach: Record<typeof sync.relay, RelayReach> = {
 	unknown: 'unknown',
