@@ -27,13 +27,17 @@ export async function ensureVariant(
 	const { layout, letterhead, terms } = variantParts(usual.variant);
 	const variant = choice.type === 'blank' ? await blankVariant(issuer, letterhead) : await variantOf(choice);
 	const { head } = variantParts(variantName('', 0, variant.head));
-	const known = (await variantsOf(invoiceId)).find((one) => {
+	const stored = await variantsOf(invoiceId);
+	const known = stored.find((one) => {
 		const parts = variantParts(one.variant);
 		return parts.layout === layout && parts.head === head && parts.terms === terms;
 	});
 	if (known) return ok(known);
 	const made = await makeDocument(invoice, { ...issuer, layout }, variant, terms);
 	if (!made.ok) return made;
+	// Terms that are gone from the device leave a document without them: it is made once as well.
+	const same = stored.find((one) => one.variant === made.value.document.variant);
+	if (same) return ok(same);
 	const document = { ...made.value.document, fileName: usual.fileName };
 	await storeVariant({ ...made.value, document });
 	return ok(document);

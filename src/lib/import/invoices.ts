@@ -116,10 +116,11 @@ function groupProblems(group: readonly ReadRow[], layout: Layout): Problem[] {
 		}
 	}
 	const lines = group.flatMap(({ line }) => line ?? []);
-	if (lines.length === group.length && !agree(discountIn(group), sumCents(lines.map(lineAmount)))) {
+	const discount = discountIn(group);
+	if (lines.length === group.length && !agree(discount, sumCents(lines.map(lineAmount)))) {
 		const field = 'invoiceDiscountAmount';
 		const column = layout.headings[layout.columnOf.get(field) ?? -1] ?? '';
-		problems.push({ row, field, column, text: '', fault: { type: 'NotADiscount' } });
+		problems.push({ row, field, column, text: discount.amount ?? '', fault: { type: 'NotADiscount' } });
 	}
 	if (group.length > lineLimit) {
 		problems.push({ row, field: null, column: '', text: '', fault: { type: 'TooManyLines', limit: lineLimit } });
