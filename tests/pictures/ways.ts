@@ -76,6 +76,7 @@ export const ways: readonly Screen[] = [
 		name: 'backup-ready',
 		async open(page, words) {
 			await go(page, '/settings/backup');
+			await page.evaluate(() => Object.assign(globalThis, { showSaveFilePicker: undefined }));
 			await press(page, words, 'backup_suggest');
 			await press(page, words, 'backup_make');
 			await expect(page.getByRole('button', { name: words.like('backup_save') })).toBeVisible({ timeout: 60_000 });

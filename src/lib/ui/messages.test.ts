@@ -24,7 +24,7 @@ function textsOf(message: string): string[] {
 
 /** What German calls as English does. */
 const sameInGerman = new Set(
-	'PIN UTF-8 UTF-16 Name SHA-256 Google Microsoft PDF CSV Excel Website IBAN BIC Port Relay Code Version Online Offline Text Passphrase'.split(
+	'PIN UTF-8 UTF-16 Name SHA-256 Google Microsoft PDF CSV Excel Website IBAN BIC Port Relay Code Version Online Offline Text Passphrase optional'.split(
 		' '
 	)
 );
