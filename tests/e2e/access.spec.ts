@@ -133,15 +133,15 @@ test('a dialog takes the focus, keeps it, and gives it back', async () => {
 
 test('the wizard by keyboard alone: each step takes the focus and says where one is', async () => {
 	await page.goto(relay.url);
-	await tabTo(page, /^Send all \d+ …$/);
+	await tabTo(page, words.like('ledger_send_all'));
 	const here = page.getByRole('navigation', { name: 'Steps' }).locator('[aria-current=step]');
-	await tabTo(page, /^Check \d+ invoices$/);
+	await tabTo(page, words.like('send_check_act'));
 	await expect(here).toBeFocused();
 	await expect(here).toContainText('Check');
-	await tabTo(page, 'Go on to approval');
+	await tabTo(page, words.say('send_approve_next'));
 	await expect(here).toBeFocused();
 	await expect(here).toContainText('Approve');
-	await tabTo(page, /^Try \d+ invoices to \d+ addresses in the practice mailbox$/);
+	await tabTo(page, words.like('send_act_practice'));
 	await page.waitForURL(/outbox/);
 	await expect(page.getByRole('status').first()).toBeAttached();
 });
