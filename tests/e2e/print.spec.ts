@@ -20,11 +20,11 @@ const debtors = csvFile(
 const invoices = csvFile(
 	'papier-facturen.csv',
 	[
-		'Factuurnummer;Factuurdatum;Debiteurnummer;Omschrijving;Aantal;Prijs excl. btw;Btw %',
-		'F1;2-11-2026;1;Dagelijks brood;31;14,20;9',
-		'F2;2-11-2026;2;Brötchen;200;0,36;9',
-		'F3;3-11-2026;3;Meel;4;20,00;9',
-		'F4;3-11-2026;4;Volkorenbrood;12;2,85;9'
+		'Factuurnummer;Factuurdatum;Debiteurnummer;Omschrijving;Aantal;Prijs excl. btw;Btw %;Leverdatum',
+		'F1;2-11-2026;1;Dagelijks brood;31;14,20;9;1-11-2026',
+		'F2;2-11-2026;2;Brötchen;200;0,36;9;',
+		'F3;3-11-2026;3;Meel;4;20,00;9;',
+		'F4;3-11-2026;4;Volkorenbrood;12;2,85;9;'
 	].join('\r\n')
 );
 
@@ -34,6 +34,12 @@ test('paper invoices go as one sorted job, and are marked only when they came ou
 	await importFile(shop, debtors);
 	await importFile(shop, invoices);
 	await waitForDocuments(shop, 60_000);
+	await shop.goto(new URL('/debtors', shop.url()).href);
+	await shop.getByRole('link', { name: /Zorgcentrum/ }).click();
+	await shop.getByLabel('Delivery overview with every invoice').check();
+	await shop.getByRole('button', { name: 'Save debtor' }).click();
+	await expect(shop.getByText('The debtor is saved.')).toBeVisible();
+	await shop.goto(new URL('/', shop.url()).href);
 	await shop.getByRole('tab', { name: /^Paper/ }).click();
 	await shop.getByRole('link', { name: 'Print …' }).click();
 	await expect(shop.getByText('3 invoices ticked')).toBeVisible();
@@ -59,16 +65,20 @@ test('paper invoices go as one sorted job, and are marked only when they came ou
 	await expect(shop.getByText('2 invoices marked as printed.')).toBeVisible();
 	await expect(shop.getByText('1 invoice ticked')).toBeVisible();
 
-	// The rest on paper with a printed head, the question left open and answered after a new start
+	// The rest on paper with a printed head, its overview with it, the question left open and answered after a new start
 	await choose(shop, 'With a printed head');
 	await choose(shop, 'Debtor');
 	await choose(shop, 'One side');
 	await shop.getByRole('checkbox', { name: 'A run list in front' }).uncheck();
+	await shop.getByRole('checkbox', { name: 'What goes with the invoice too' }).check();
 	await shop.getByRole('button', { name: 'Prepare 1 invoice' }).click();
-	await expect(shop.getByRole('img', { name: /Page 1 of 1/ }).locator('canvas')).toBeVisible();
+	await expect(shop.getByRole('img', { name: /Page 1 of 2/ }).locator('canvas')).toBeVisible();
 	const blank = await savedJob(shop);
-	expect(numbersOn(blank)).toEqual(['F1']);
-	expect(read('pdftotext', blank, '-l', '1', '-x', '0', '-y', '0', '-W', '595', '-H', '100').trim()).toBe('');
+	expect(pagesOf(blank).map((page) => /Factuur F1|Leveringsoverzicht/.exec(page)?.[0])).toEqual([
+		'Factuur F1',
+		'Leveringsoverzicht'
+	]);
+	expect(read('pdftotext', blank, '-x', '0', '-y', '0', '-W', '595', '-H', '100').trim()).toBe('');
 	await expect(shop.getByText('Did all sheets come out?')).toBeVisible();
 	await shop.reload();
 	await expect(shop.getByText(/1 invoice went to the printer/)).toBeVisible();
