@@ -1,11 +1,18 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { languages } from '#domain/language.ts';
 import { bakery } from '#tests/support/person/company.ts';
 import { wordsOf, type Words } from '#tests/support/person/words.ts';
 import { expect, test } from './fixtures.ts';
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
-const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const link = (page: Page | Locator, name: string) => page.getByRole('link', { name, exact: true });
+
+/** The step of the checklist that one is at, once it has unfolded. */
+async function stepAt(page: Page, title: string): Promise<Locator> {
+	const step = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+	await expect(step).toHaveAttribute('aria-current', 'step');
+	return step;
+}
 
 /** Writes into fields that their labels name. */
 async function fill(page: Page, fields: Record<string, string>): Promise<void> {
@@ -20,7 +27,7 @@ async function pair(page: Page, { say }: Words, url: string): Promise<void> {
 }
 
 async function enterCompany(page: Page, { say }: Words): Promise<void> {
-	await link(page, say('setup_company_act')).click();
+	await link(await stepAt(page, say('setup_company')), say('setup_company_act')).click();
 	await fill(page, {
 		[say('settings_issuer_name')]: bakery.name,
 		[say('settings_issuer_vat')]: bakery.vatId,
@@ -34,7 +41,7 @@ async function enterCompany(page: Page, { say }: Words): Promise<void> {
 }
 
 async function writeDebtor(page: Page, { say }: Words): Promise<void> {
-	await link(page, say('setup_debtors_write')).click();
+	await link(await stepAt(page, say('setup_debtors')), say('setup_debtors_write')).click();
 	await fill(page, {
 		[say('debtors_name')]: 'Hotel De Linde',
 		[say('debtors_street')]: 'Dorpsweg 1',
@@ -89,10 +96,11 @@ for (const language of languages) {
 			await pair(page, words, `${relay.url}/#pair=${relay.code}`);
 			complaints.length = 0;
 			await expect(page.locator('html')).toHaveAttribute('lang', language);
-			await button(page, say('devices_place_keep')).click();
+			await button(await stepAt(page, say('devices_place_step')), say('devices_place_keep')).click();
 			await enterCompany(page, words);
-			await button(page, say('setup_skip')).click();
-			await button(page, say('setup_skip')).click();
+			for (const step of ['setup_letterhead', 'setup_mailbox']) {
+				await button(await stepAt(page, say(step)), say('setup_skip')).click();
+			}
 			await writeDebtor(page, words);
 			const number = await writeInvoice(page, words);
 			await send(page, words);
