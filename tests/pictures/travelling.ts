@@ -76,7 +76,7 @@ const screens: readonly Screen[] = [
 		name: 'outbox-message',
 		async open(page, words) {
 			await go(page, '/outbox');
-			const side = page.getByText(words.like('outbox_side_recipients'));
+			const side = page.getByRole('radio', { name: words.like('outbox_side_recipients') });
 			const way = page.getByRole('button', { name: words.like('outbox_to_recipients') });
 			await side.or(way).filter({ visible: true }).first().click();
 			await page

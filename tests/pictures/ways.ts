@@ -40,7 +40,7 @@ async function openLetterheadStep(page: Page, words: Words): Promise<void> {
 		await go(page, '/send');
 	}
 	await next.click();
-	await expect(page.getByText(words.like('send_letterhead_title'))).toBeVisible();
+	await expect(page.getByText(words.like('send_letterhead_title')).first()).toBeVisible();
 }
 
 async function openPaperJob(page: Page, words: Words): Promise<void> {
