@@ -24,7 +24,8 @@ export function tailOf(
 	if (pieces.length > 2 && heightOfTwo <= mostOfTwo && fits(heightOfTwo)) return two;
 	if (pieces.length > 1 && last.height <= mostOfOne && fits(last.height)) return [last];
 	const row = rows[last.row]!;
-	const stop = stopsOf(row).findLast((from) => from > last.from && last.to - from > 1);
+	const isHigh = last.height > mostOfOne;
+	const stop = isHigh ? stopsOf(row).findLast((from) => from > last.from && last.to - from > 1) : undefined;
 	const end = stop === undefined ? null : { ...last, from: stop, height: heightOf(row, stop, last.to) };
 	if (end && fits(end.height)) return [end];
 	return pieces.length > 1 && fits(last.height) ? [last] : [];
