@@ -114,7 +114,9 @@ test('a stated total that differs is taken only when a person confirms it', asyn
 	await expect(shop.getByText('2 invoices imported')).toBeVisible();
 });
 
-test('what was sent before stands as history, cannot be sent, and gets a document only when asked for', async ({ shop }) => {
+test('what was sent before stands as history, cannot be sent, and gets a document only when asked for', async ({
+	shop
+}) => {
 	await importFile(shop, debtors);
 	await choose(shop, csvFile('history.csv', fewInvoices));
 	await check(shop).click();
