@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { dsnMail } from '#tests/support/bounce-mails.ts';
 import { csvFile } from '#tests/support/csv-files.ts';
 import { startDovecot } from '#tests/support/dovecot.ts';
-import { fileIn } from '#tests/support/imap-folder.ts';
+import { fileIn, idsIn } from '#tests/support/imap-folder.ts';
 import { startMailSink } from '#tests/support/mail-sink.ts';
 import { makeCertificate, newServerFolder, noRealServers } from '#tests/support/mta.ts';
 import { bakery } from '#tests/support/person/company.ts';
@@ -26,7 +26,10 @@ test.afterEach(() => Promise.all(ends.splice(0).map((end) => end())));
 
 test.skip(noRealServers !== '', `no real mail server: ${noRealServers}`);
 
-test('what comes back flags invoice and debtor; what was perhaps sent is found in Sent', async ({ shop, relay }) => {
+test('a copy lies in Sent; what comes back flags invoice and debtor; what was perhaps sent is found in Sent', async ({
+	shop,
+	relay
+}) => {
 	const folder = await newServerFolder();
 	const dovecot = await startDovecot(folder, await makeCertificate(folder));
 	const sink = await startMailSink(({ step, recipients }) =>
@@ -45,6 +48,8 @@ test('what comes back flags invoice and debtor; what was perhaps sent is found i
 
 	const idOf = (address: string) => sink.taken.find(({ recipients }) => recipients.includes(address))!.id;
 	const headerOf = (address: string) => `<${idOf(address)}@zonneveld.example>`;
+	// A copy of what went out lies in Sent; of what perhaps went out, none
+	await expect.poll(() => idsIn(dovecot, user, 'Sent')).toEqual([headerOf('oud@linde.example')]);
 	const heide = shop.getByRole('article', { name: /Camping De Heide/ });
 	await fileIn(dovecot, user, 'Sent', `Message-ID: <${uuid()}@zonneveld.example>\r\n\r\n`);
 	await heide.getByRole('button', { name: /^Look in Sent/ }).click();

@@ -96,4 +96,13 @@ test('paper invoices go as one sorted job, and are marked only when they came ou
 	const states = shop.getByRole('group', { name: 'States' });
 	await expect(states.getByRole('button', { name: /^2 Sent$/ })).toBeVisible();
 	await expect(shop.getByText(/^printed /).first()).toBeVisible();
+
+	// One debtor by mail wants paper too
+	await shop.goto(new URL('/debtors', shop.url()).href);
+	await shop.getByRole('link', { name: /Hotel De Linde/ }).click();
+	await shop.getByLabel('Print although mailed').check();
+	await shop.getByRole('button', { name: 'Save debtor' }).click();
+	await expect(shop.getByText('The debtor is saved.')).toBeVisible();
+	await shop.goto(new URL('/print', shop.url()).href);
+	await expect(shop.getByRole('checkbox', { name: /^Print invoice F4/ })).toBeVisible();
 });

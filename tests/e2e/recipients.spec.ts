@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
 import { csvFile } from '#tests/support/csv-files.ts';
 import type { MailSink } from '#tests/support/mail-sink.ts';
+import { openCompany, saveCompany } from '#tests/support/person/company.ts';
 import { waitForDocuments } from '#tests/support/person/documents.ts';
 import { importFile } from '#tests/support/person/import.ts';
 import { sendByOwnServer } from '#tests/support/person/own-mailbox.ts';
 import { approveAll, waitForReceipts } from '#tests/support/person/send.ts';
+import { agePastReplies } from '#tests/support/relay.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Address fields that must not be mailed as they stand, with the words that say why. */
@@ -82,24 +84,43 @@ test('the debtor’s form names what is no plain address, and such a debtor gets
 	await shop.getByRole('button', { name: 'Save debtor' }).click();
 	await expect(shop.getByText('The debtor is saved.')).toBeVisible();
 
+	// His general address is for other mail, unless the company says otherwise
+	await shop.getByRole('textbox', { name: 'General address' }).fill('general@form.example');
+	const unused = shop.getByText('Not used for invoices; your company’s settings can allow it.');
+	await expect(unused).toBeVisible();
+	await shop.getByRole('button', { name: 'Save debtor' }).click();
+	await expect(shop.getByText('The debtor is saved.')).toBeVisible();
+	const debtor = shop.url();
+	await openCompany(shop);
+	await shop.getByLabel('Use a debtor’s general address when no invoice address is given').check();
+	await saveCompany(shop);
+	await shop.goto(debtor);
+	await expect(shop.getByText('Used for invoices where nothing else is filled in.')).toBeVisible();
+
 	expect(await approveAll(shop)).toMatchObject({ invoices: 1, addresses: 1, keptBack: 1 });
 	expect(await waitForReceipts(shop, 60_000)).toMatchObject({ accepted: 1, failed: 0 });
 	expect(asked(sink)).toEqual(['second@form.example']);
 	await sink.close();
 });
 
-test('the ledger shows to whom and when a mail went, who refused it, and what is perhaps sent', async ({
+test('the ledger shows to whom and when a mail went, who refused it, and what is perhaps sent until a person decides', async ({
 	shop,
-	relay
+	relay,
+	complaints
 }) => {
+	const dropped = new Set(['lost@faults.example', 'drop@faults.example']);
 	const sink = await sendByOwnServer(shop, relay, ({ step, of, recipients }) => {
 		if (step === 'rcpt' && of === 'gone@faults.example') return '550 5.1.1 Nobody here of that name';
-		if (step === 'end' && recipients.includes('drop@faults.example')) return 'drop';
-		return null;
+		return step === 'end' && recipients.some((address) => dropped.delete(address)) ? 'drop' : null;
 	});
-	await importFields(shop, ['good@faults.example', 'gone@faults.example', 'drop@faults.example']);
+	await importFields(shop, [
+		'good@faults.example',
+		'gone@faults.example',
+		'drop@faults.example',
+		'lost@faults.example'
+	]);
 	await approveAll(shop);
-	expect(await waitForReceipts(shop, 60_000)).toEqual({ accepted: 1, uncertain: 1, failed: 1, waiting: 0 });
+	expect(await waitForReceipts(shop, 60_000)).toEqual({ accepted: 1, uncertain: 2, failed: 1, waiting: 0 });
 	const refused = shop.getByRole('article', { name: /Invoice F1/ });
 	await refused.getByText("The server's words").click();
 	await expect(refused.getByText('Nobody here of that name')).toBeVisible();
@@ -109,10 +130,18 @@ test('the ledger shows to whom and when a mail went, who refused it, and what is
 			.getByText('perhaps sent')
 			.first()
 	).toBeVisible();
-	expect(sink.taken).toHaveLength(2);
+	expect(sink.taken).toHaveLength(3);
+	const lost = shop.getByRole('article', { name: /Invoice F3/ });
+	await lost.getByRole('button', { name: /^Send again/ }).click();
+	await expect(lost.getByText(/^The mail server may still answer/)).toBeVisible();
+	complaints.length = 0;
+	await agePastReplies(relay.folder);
+	await lost.getByRole('button', { name: /^Send again/ }).click();
+	await expect(lost).toHaveCount(0, { timeout: 30_000 });
+	expect(sink.taken.at(-1)?.recipients).toEqual(['lost@faults.example']);
 
 	await shop.goto(new URL('/', shop.url()).href);
-	await expect(shop.getByText(/^sent \d/)).toBeVisible();
+	await expect(shop.getByText(/^sent \d/)).toHaveCount(2);
 	await expect(shop.getByText('refused', { exact: true })).toBeVisible();
 	await expect(shop.getByText('perhaps sent', { exact: true })).toBeVisible();
 	await shop.getByRole('link', { name: /Debiteur 0/ }).click();
@@ -120,5 +149,11 @@ test('the ledger shows to whom and when a mail went, who refused it, and what is
 	await expect(detail.getByText('Sent on')).toBeVisible();
 	await expect(detail.getByRole('list', { name: 'Recipients' })).toContainText('good@faults.example');
 	await expect(detail.getByRole('list', { name: 'Recipients' })).toContainText('accepted');
+
+	await shop.goto(new URL('/outbox', shop.url()).href);
+	const perhaps = shop.getByRole('article', { name: /Invoice F2/ });
+	await perhaps.getByRole('button', { name: /^Mark as sent/ }).click();
+	await expect(perhaps).toHaveCount(0, { timeout: 30_000 });
+	expect(sink.taken).toHaveLength(4);
 	await sink.close();
 });

@@ -34,11 +34,13 @@ test('a mail that is put off is taken back; one that is refused is corrected and
 	await approveAll(shop);
 	expect(await waitForReceipts(shop, 60_000)).toMatchObject({ accepted: 0, failed: 1 });
 	await expect(shop.getByRole('alert').filter({ hasText: 'is done: 1 not delivered' })).toBeVisible();
+	await shop.getByLabel('Tell me when a batch is done').uncheck();
 	await shop.getByRole('link', { name: 'Correct and send' }).click();
 	await shop.getByLabel('This time it goes to').fill('nieuw@linde.example');
 	await shop.getByRole('button', { name: 'Send to 1 address' }).click();
 	await shop.waitForURL('**/outbox**');
 	expect(await waitForReceipts(shop, 60_000)).toMatchObject({ accepted: 1, failed: 0 });
+	await expect(shop.getByText('is done: 1 accepted')).toHaveCount(0);
 	expect(sink.taken.map(({ recipients }) => recipients)).toEqual([['nieuw@linde.example']]);
 	await sink.close();
 });

@@ -85,3 +85,12 @@ export async function allowPorts(folder: string, ...ports: number[]): Promise<vo
 	for (const port of ports) await allowHost(opened.value.store, { host: '127.0.0.1', port });
 	await opened.value.close();
 }
+
+/** Sets all mails back that were handed to a mail server, as if a day had passed since. */
+export async function agePastReplies(folder: string): Promise<void> {
+	const opened = openBeside(join(folder, 'data'));
+	if (!opened.ok) throw new Error(opened.error.type);
+	const dayAgo = new Date(Date.now() - 86_400_000).toISOString();
+	await opened.value.store.updateTable('attempt').set({ armed_at: dayAgo }).where('armed_at', 'is not', null).execute();
+	await opened.value.close();
+}
