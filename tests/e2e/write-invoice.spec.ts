@@ -58,6 +58,9 @@ test('an invoice with prices that hold VAT, articles written before and discount
 	await howMuch.fill('10');
 	await shop.getByLabel('Reason, line 2, no. 1').fill('Vaste klant');
 	await shop.getByLabel('Article number, line 2').fill('4711');
+	await shop.getByLabel('Delivery date, line 2').fill('2026-11-02');
+	await shop.getByLabel('Ordered, line 2').fill('12');
+	await shop.getByLabel('Returned, line 2').fill('2,5');
 	await shop.getByRole('button', { name: 'Discount or charge on the whole' }).tap();
 	await shop.getByLabel('Kind, whole invoice, no. 1').selectOption('Charge');
 	await shop.getByLabel('Percent or amount, whole invoice, no. 1').selectOption('EUR');
@@ -79,7 +82,17 @@ test('an invoice with prices that hold VAT, articles written before and discount
 		shop.getByRole('dialog').getByRole('button', { name: 'Download PDF' }).tap()
 	]);
 	const page = read('pdftotext', new Uint8Array(await readFile(await download.path())).buffer, '-layout');
-	for (const printed of ['Volkorenbrood', 'Vaste klant 10 %', 'Bezorging', '4,50', '53,70', '4,83', '58,53']) {
+	for (const printed of [
+		'Volkorenbrood',
+		'besteld 12',
+		'retour 2,5',
+		'Vaste klant 10 %',
+		'Bezorging',
+		'4,50',
+		'53,70',
+		'4,83',
+		'58,53'
+	]) {
 		expect(page.replaceAll('\u00a0', ' ')).toContain(printed);
 	}
 });

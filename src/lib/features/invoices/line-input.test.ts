@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical, decimal } from '#domain/decimal.ts';
 import { aLine } from '#tests/support/builders.ts';
-import { emptyLine, inputOf, withRead } from './line-input.ts';
+import { emptyLine, inputOf, isReadable, withRead } from './line-input.ts';
 import { readTyped, writeTyped } from './typed-number.ts';
 
 const valueOf = (text: string, field: 'quantity' | 'vatRate' = 'quantity') => {
@@ -78,5 +78,16 @@ describe('a line as it is written', () => {
 		const above = aLine({ unit: 'kg', vatRate: decimal('9') });
 		expect(emptyLine(above, decimal('21'))).toMatchObject({ unit: 'kg', vatRate: '9', quantity: '1', description: '' });
 		expect(emptyLine(undefined, decimal('21')).vatRate).toBe('21');
+	});
+
+	it('says how much was ordered and came back, or does not say it', () => {
+		const input = inputOf(aLine({ ordered: decimal('20'), returned: null }), 1, ',');
+		expect([input.ordered, input.returned]).toEqual(['20', '']);
+		expect(withRead({ ...input, ordered: ' ', returned: '2,5' }).line).toMatchObject({
+			ordered: null,
+			returned: '2.5'
+		});
+		const unreadable = withRead({ ...input, ordered: 'many' });
+		expect([isReadable(unreadable), unreadable.line.ordered]).toEqual([false, '20']);
 	});
 });

@@ -1,8 +1,9 @@
 import { blankLine } from '#domain/blank.ts';
 import type { Decimal } from '#domain/decimal.ts';
 import type { InvoiceLine, VatCategory } from '#domain/invoice.ts';
+import { ok, type Result } from '#domain/result.ts';
 import { allowanceInputOf, readAllowance, withAllowanceRead, type AllowanceInput } from './allowance-input.ts';
-import { readTyped, writeTyped } from './typed-number.ts';
+import { readTyped, writeTyped, type NumberFault } from './typed-number.ts';
 
 /** A line of a draft as it is written: numbers are text until they can be read. */
 export interface LineInput {
@@ -11,6 +12,9 @@ export interface LineInput {
 	quantity: string;
 	unitPrice: string;
 	vatRate: string;
+	/** Empty where it is not said. */
+	ordered: string;
+	returned: string;
 	allowances: readonly AllowanceInput[];
 	/** The line that this makes; its numbers as they were last read. */
 	line: InvoiceLine;
@@ -21,9 +25,17 @@ export type LineNumber = 'quantity' | 'unitPrice' | 'vatRate';
 
 const lineNumbers: readonly LineNumber[] = ['quantity', 'unitPrice', 'vatRate'];
 
+/** The fields of a line that hold a quantity or nothing. */
+const lineCounts = ['ordered', 'returned'] as const;
+
+/** Reads a quantity that may be left out. */
+export const readCount = (text: string): Result<Decimal | null, NumberFault> =>
+	text.trim() === '' ? ok(null) : readTyped(text, 'quantity');
+
 /** Whether every number of a line can be read. */
 export const isReadable = (input: LineInput): boolean =>
 	lineNumbers.every((field) => readTyped(input[field], field).ok) &&
+	lineCounts.every((field) => readCount(input[field]).ok) &&
 	input.allowances.every((one) => readAllowance(one).ok);
 
 /** The input with its line brought up to what is written; a number that cannot be read keeps its last value. */
@@ -31,6 +43,10 @@ export function withRead(input: LineInput): LineInput {
 	const { allowances: _before, article, ...line } = input.line;
 	const number = (field: LineNumber): Decimal => {
 		const read = readTyped(input[field], field);
+		return read.ok ? read.value : line[field];
+	};
+	const count = (field: (typeof lineCounts)[number]): Decimal | null => {
+		const read = readCount(input[field]);
 		return read.ok ? read.value : line[field];
 	};
 	const vatRate = number('vatRate');
@@ -48,6 +64,8 @@ export function withRead(input: LineInput): LineInput {
 			unitPrice,
 			vatRate,
 			vatCategory,
+			ordered: count('ordered'),
+			returned: count('returned'),
 			...(allowances.length > 0 && { allowances })
 		}
 	};
@@ -65,6 +83,8 @@ export const inputOf = (line: InvoiceLine, key: number, mark: string): LineInput
 	quantity: writeTyped(line.quantity, mark),
 	unitPrice: writeTyped(line.unitPrice, mark, 2),
 	vatRate: writeTyped(line.vatRate, mark),
+	ordered: line.ordered === null ? '' : writeTyped(line.ordered, mark),
+	returned: line.returned === null ? '' : writeTyped(line.returned, mark),
 	allowances: (line.allowances ?? []).map((allowance) => allowanceInputOf(allowance, mark)),
 	line
 });

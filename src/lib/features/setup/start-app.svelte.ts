@@ -8,6 +8,7 @@ import { askDurableOnce } from '#ledger/durable.ts';
 import { dropInterruptedImports } from '#ledger/hidden.ts';
 import { mailboxOf } from '#ledger/mailboxes.ts';
 import { countPending } from '#ledger/pending.ts';
+import { remember, remembered } from '#ui/remembered.ts';
 import { shell, type RelayReach } from '#ui/shell.svelte.ts';
 import { startSync, sync } from '#sync/sync.svelte.ts';
 import { isInstalled, watchInstall } from './install.svelte.ts';
@@ -53,7 +54,7 @@ export function startApp(): void {
 		void isInstalled().then(askDurableOnce);
 		void import('./witness.ts').then(({ bearWitness }) => bearWitness());
 	});
-	shell.practice = localStorage.getItem(practiceKey) === 'yes';
+	shell.practice = remembered(practiceKey) === 'yes';
 	$effect(() => {
 		const chosen = current.issuer?.mailboxId ?? null;
 		if (!current.ready) return;
@@ -61,7 +62,7 @@ export function startApp(): void {
 			() => mailboxOf(chosen),
 			(mailbox) => {
 				shell.practice = mailbox?.practice ?? false;
-				localStorage.setItem(practiceKey, shell.practice ? 'yes' : 'no');
+				remember(practiceKey, shell.practice ? 'yes' : 'no');
 			}
 		);
 	});
