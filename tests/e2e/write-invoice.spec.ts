@@ -58,7 +58,7 @@ test('an invoice with prices that hold VAT, articles written before and discount
 	await howMuch.fill('10');
 	await shop.getByLabel('Reason, line 2, no. 1').fill('Vaste klant');
 	await shop.getByLabel('Article number, line 2').fill('4711');
-	await shop.getByLabel('Delivery date, line 2').fill('2026-11-02');
+	await shop.getByLabel('Delivered on, line 2').fill('2026-11-02');
 	await shop.getByLabel('Ordered, line 2').fill('12');
 	await shop.getByLabel('Returned, line 2').fill('2,5');
 	await shop.getByRole('button', { name: 'Discount or charge on the whole' }).tap();
