@@ -20,7 +20,7 @@ const ahead = 200;
 /** How long the page is used while nothing is issued. Milliseconds. */
 const idleTime = 10_000;
 /** How much more the page's process may hold at its least in the last quarter than in the second one; what lies between two sweeps of the garbage collector says nothing. */
-const mostGrowth = 1.1;
+const mostGrowth = 1.25;
 
 const relay = await startRelay(undefined, { WEB_ROOT: values.web });
 const browser = await chromium.launch(launchOptions);
