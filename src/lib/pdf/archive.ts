@@ -1,7 +1,7 @@
 import type { jsPDF } from 'jspdf';
-import { binary, deflated } from './font-objects.ts';
 import { srgbProfile } from './icc.ts';
 import { writerOf } from './jspdf-parts.ts';
+import { binary, deflated } from './stream.ts';
 
 /** What a document says of itself in Info and XMP. */
 export interface DocumentFacts {

@@ -1,5 +1,5 @@
-import { zlibSync } from 'fflate';
 import type { FontFacts, FontPass } from './jspdf-parts.ts';
+import { deflated } from './stream.ts';
 
 /** What a document holds of a font: streams are compressed, one character per byte. */
 export interface FontObjects {
@@ -13,16 +13,6 @@ export interface FontObjects {
 
 /** A glyph and the character that it stands for, where text is read out of the file. */
 export type DrawnGlyph = readonly [glyph: number, code: number];
-
-/** Bytes as jsPDF takes them: one character each. */
-export function binary(bytes: Uint8Array): string {
-	let text = '';
-	for (let at = 0; at < bytes.length; at += 0x2000) text += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
-	return text;
-}
-
-/** Compressed as the filter FlateDecode wants it. */
-export const deflated = (bytes: Uint8Array): string => binary(zlibSync(bytes, { level: 9 }));
 
 const digits = (value: number): string => value.toString(16).padStart(4, '0');
 

@@ -30,4 +30,26 @@ describe('the fonts', () => {
 			typeface.widthOf('A', { size: 10 }) + typeface.widthOf('V', { size: 10 })
 		);
 	});
+
+	it('write every character as two bytes of a literal string', () => {
+		const { widths } = typeface.regular;
+		const isDrawn = (code: number) => typeface.missingCharacters(String.fromCharCode(code)) === '';
+		const drawn = [...widths.keys()].filter((code) => widths[code]! > 0 && isDrawn(code));
+		const written = typeface.regular.forDocument().write(String.fromCharCode(...drawn));
+		const bytes = written.match(/\\[r()\\]|[^()\\\r]/g)!;
+		expect(bytes.join('')).toBe(written);
+		expect(bytes).toHaveLength(2 * drawn.length);
+	});
+
+	it('are the very same in documents that use letters of daily use, and others where more is drawn', () => {
+		const objectsFor = (text: string) => {
+			const font = typeface.regular.forDocument();
+			font.write(text);
+			return font.objects();
+		};
+		expect(objectsFor('Bäckerei Ähre, 2 × 3,50 €')).not.toBe(objectsFor('Hotel De Linde'));
+		expect(objectsFor('Bäckerei Ähre, 3,50 €')).toBe(objectsFor('Hotel De Linde'));
+		expect(objectsFor('Łódź')).toBe(objectsFor('Łódź, Łódź'));
+		expect(objectsFor('Łódź').file).not.toBe(objectsFor('Hotel De Linde').file);
+	});
 });
