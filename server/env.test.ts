@@ -39,6 +39,7 @@ describe('environment', () => {
 		['PUBLIC_URL', 'facturier.example'],
 		['PUBLIC_URL', 'ftp://facturier.example'],
 		['PUBLIC_URL', 'https://facturier.example/app'],
+		['FACTURIER_OAUTH_BASE', 'https://sign-in.example'],
 		['FACTURIER_BACKOFF_SCALE', 'fast'],
 		['FACTURIER_BACKOFF_SCALE', '2']
 	])('refuses %s=%s and names both', (name, value) => {

@@ -26,8 +26,10 @@ const Environment = v.object({
 	WEB_ROOT: v.optional(path, 'build'),
 	/** The address under which devices reach the relay, where it stands behind a proxy. */
 	PUBLIC_URL: v.optional(origin),
-	/** Where tests have the sign-in endpoints of all providers; nothing else. */
-	FACTURIER_OAUTH_BASE: v.optional(origin),
+	/** Where tests have the sign-in endpoints of all providers, on this machine alone; nothing else. */
+	FACTURIER_OAUTH_BASE: v.optional(
+		v.pipe(origin, v.regex(/^http:\/\/127\.0\.0\.1:\d+$/, 'must be an address of this machine'))
+	),
 	/** Recipients that one device may hand over in 24 hours: what a stolen or confused one can do at most. */
 	RECIPIENTS_PER_DAY: v.optional(wholeNumber(99_999, 'must be a number up to 99999'), '10000'),
 	/** Shortens the waits between tries in tests; nothing else. */

@@ -1,4 +1,5 @@
 import type { TestEvent, TestStep } from '#domain/contract-mailbox-test.ts';
+import type { MailboxRow } from '#server/queue/schema.ts';
 import type { NoCredentials } from '#server/transport/enter.ts';
 import type { Exchange } from '#server/transport/exchange.ts';
 import type { Reply } from '#server/transport/reply.ts';
@@ -23,10 +24,10 @@ const failed = (step: TestStep, reason: string, words = ''): TestEvent => ({
 });
 
 /** What it means for the test that there is nothing to log in with. */
-export function failureOfLogin(error: NoCredentials): TestEvent {
+export function failureOfLogin(error: NoCredentials, login: MailboxRow['login']): TestEvent {
 	switch (error.type) {
 		case 'NotSignedIn':
-			return failed('login', 'no-password');
+			return failed('login', login === 'oauth' ? 'sign-in' : 'no-password');
 		case 'Revoked':
 			return failed('login', 'sign-in', error.detail);
 		case 'NoAnswer':

@@ -30,7 +30,7 @@ export async function sendTestMail(
 	tell: (event: TestEvent) => void
 ): Promise<void> {
 	const credentials = await parts.credentials(mailbox);
-	if (!credentials.ok) return tell(failureOfLogin(credentials.error));
+	if (!credentials.ok) return tell(failureOfLogin(credentials.error, mailbox.login));
 	let isConnected = false;
 	const opened = await openSession({ ...mailbox, ...credentials.value }, parts.guard, timeouts, undefined, {
 		named: () => tell(plainEvent('name', 'done')),

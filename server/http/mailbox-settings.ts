@@ -63,7 +63,7 @@ export const secretsOf = (vault: Vault, id: string, put: Put): MailboxSecrets =>
 export const secretField = (login: HeldMailbox['login']): string => (login === 'oauth' ? 'refresh' : 'password');
 
 /** Whether what a mailbox's login needs is held, and opens with this relay's key. */
-export const hasSecret = (vault: Vault, { id, login, secret }: HeldMailbox): boolean =>
+export const hasSecret = (vault: Vault, { id, login, secret }: Pick<HeldMailbox, 'id' | 'login' | 'secret'>): boolean =>
 	secret !== null && vault.open(id, secretField(login), secret).ok;
 
 /** What the relay tells of a mailbox, as it is set and as it stands; how it fares is told beside it. */

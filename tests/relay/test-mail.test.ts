@@ -137,6 +137,16 @@ describe('a test mail', () => {
 		expect(asked).toEqual([]);
 	});
 
+	it('counts for nothing while there is nothing to log in with, and says what is missing', async () => {
+		const { port } = await sink(() => null);
+		const oauth = { provider: 'microsoft', clientId: 'client-1', tenant: '' } as const;
+		const id = await newMailbox(port, { login: 'oauth', oauth, perDay: 100 });
+		for (let round = 0; round <= testsPerHour; round++)
+			expect(await test(id)).toMatchObject([{ step: 'login', state: 'failed', reason: 'sign-in' }]);
+		const { mailboxes } = await device.get<MailboxList>('mailboxes');
+		expect(mailboxes.find((mailbox) => mailbox.id === id)?.load).toMatchObject({ spent: [] });
+	});
+
 	it('is sent five times an hour and no more', async () => {
 		const { port } = await sink(() => '421 4.7.0 Later');
 		const id = await newMailbox(port);
