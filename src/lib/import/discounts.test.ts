@@ -70,6 +70,36 @@ describe('discounts of lines without a unit price', () => {
 	});
 });
 
+describe('discounts on amounts below zero', () => {
+	const back = 'F1;1-2-2026;1;Brood;-10;20,00;21';
+
+	it.each(['20,00', '-20,00'])('lessen what comes back, written as %s', (cell) => {
+		const found = plan('Kortingsbedrag;Regelbedrag', `${back};${cell};-180,00`);
+		expect(found.items[0]!.entry).toMatchObject({ outcome: 'new', gross: -21780 });
+		const stated = `F1;1-2-2026;1;Brood;-10;21;-180,00;${cell}`;
+		const heads = 'Factuurnummer;Datum;Debiteurnummer;Omschrijving;Aantal;Btw %;Regelbedrag;Kortingsbedrag';
+		const [item] = dryRun(`${heads}\n${stated}\n`, knownOf([debtor])).plan.items;
+		expect((item!.candidate as InvoiceCandidate).lines[0]).toMatchObject({ unitPrice: '20' });
+	});
+
+	it.each(['20,00', '-20,00'])('turn with the signs of a credit note, written as %s', (cell) => {
+		const heads = 'Kortingsbedrag;Regelbedrag;Soort;Factuurkorting';
+		const found = plan(heads, `${back};${cell};-180,00;Creditnota;-8,00`).items[0]!.candidate as InvoiceCandidate;
+		expect(found.lines[0]).toMatchObject({ quantity: '10', allowances: [{ by: { amount: 2000 } }] });
+		expect(found).toMatchObject({ allowances: [{ by: { amount: 800 } }], totals: { net: 17200 } });
+	});
+
+	it('agree with the percent beside them', () => {
+		expect(line('Korting %;Kortingsbedrag', `${back};10;-20,00`)?.allowances).toEqual([
+			{ type: 'discount', by: { percent: '10' }, reason: '' }
+		]);
+	});
+
+	it('are none on an amount above zero', () => {
+		expect(reasonsOf(plan('Kortingsbedrag', `${base};-20,00`))[0]?.[3]).toBe('NotADiscount');
+	});
+});
+
 describe('discounts on the whole invoice', () => {
 	const candidate = (heads: string, row: string) => plan(heads, row).items[0]!.candidate as InvoiceCandidate;
 

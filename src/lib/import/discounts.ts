@@ -28,6 +28,14 @@ export function discountOf({ percent, amount }: StatedDiscount): Allowance | nul
 	return amount === null ? null : { type: 'discount', by: { amount: centsOf(amount) }, reason: '' };
 }
 
+/** A discount lessens what it stands on: on an amount below zero, such as that of goods that come back, it is below zero too, whichever sign the file writes. Null where it would add to an amount above zero. */
+export function directed(stated: StatedDiscount, isBelowZero: boolean): StatedDiscount | null {
+	if (stated.amount === null) return stated;
+	const amount = big(stated.amount);
+	if (isBelowZero) return { ...stated, amount: canonical(amount.abs().times(-1)) };
+	return amount.lt(0) ? null : stated;
+}
+
 /** Whether percent and amount come to the same on what they are taken off; true where only one stands. */
 export function agree({ percent, amount }: StatedDiscount, base: Cents): boolean {
 	if (percent === null || amount === null) return true;
@@ -53,10 +61,7 @@ function readStated(reader: RowReader, { percent, amount }: DiscountFields): Sta
 
 function readAmount(reader: RowReader, field: DiscountFields['amount']): Decimal | null {
 	const amount = reader.number(field);
-	if (amount === null || big(amount).eq(0)) return null;
-	if (big(amount).gt(0)) return amount;
-	reader.refuse(field, { type: 'NotADiscount' });
-	return null;
+	return amount === null || big(amount).eq(0) ? null : amount;
 }
 
 /** `10`, `10%` or `2,5 %`; no discount is a thousand percent, so that a lone mark always stands before decimals. */

@@ -44,7 +44,7 @@ export type CellFault =
 	| { type: 'UnknownVatCategory' }
 	| { type: 'UnknownInvoiceType' }
 	| { type: 'UnknownAnswer' }
-	/** No discount of a line: below zero, above all of it, or amount and percent disagree. */
+	/** No discount: it adds to an amount above zero, its percent is below zero or above all, or amount and percent disagree. */
 	| { type: 'NotADiscount' }
 	/** Quantity × unit price is not the line amount that the row states, in cents. */
 	| { type: 'LineAmountDiffers'; stated: number; computed: number };

@@ -6,7 +6,7 @@ import type { InvoiceLine, InvoiceType } from '#domain/invoice.ts';
 import { cents, sumCents, type Cents, type Currency } from '#domain/money.ts';
 import { lineAmount, totalsOf, type SumTerms, type Totals } from '#domain/vat.ts';
 import type { Table } from './csv.ts';
-import { agree, discountOf, type StatedDiscount } from './discounts.ts';
+import { agree, directed, discountOf, type StatedDiscount } from './discounts.ts';
 import type { Problem } from './fault.ts';
 import { headFields, readHead, type InvoiceHead } from './invoice-head.ts';
 import type { Layout } from './layout.ts';
@@ -116,11 +116,13 @@ function groupProblems(group: readonly ReadRow[], layout: Layout): Problem[] {
 		}
 	}
 	const lines = group.flatMap(({ line }) => line ?? []);
-	const discount = discountIn(group);
-	if (lines.length === group.length && !agree(discount, sumCents(lines.map(lineAmount)))) {
+	const written = discountIn(group);
+	const sum = sumCents(lines.map(lineAmount));
+	const discount = directed(written, sum < 0);
+	if (lines.length === group.length && !(discount && agree(discount, sum))) {
 		const field = 'invoiceDiscountAmount';
 		const column = layout.headings[layout.columnOf.get(field) ?? -1] ?? '';
-		problems.push({ row, field, column, text: discount.amount ?? '', fault: { type: 'NotADiscount' } });
+		problems.push({ row, field, column, text: written.amount ?? '', fault: { type: 'NotADiscount' } });
 	}
 	if (group.length > lineLimit) {
 		problems.push({ row, field: null, column: '', text: '', fault: { type: 'TooManyLines', limit: lineLimit } });
@@ -144,15 +146,16 @@ function candidateOf(number: string, group: readonly ReadRow[], layout: Layout):
 	const isTurned = type === 'credit-note' && totalsOf(written).gross < 0;
 	const lines = isTurned ? written.map(turned) : written;
 	if (isTurned) notes.push({ type: 'SignsTurned' });
-	const discount = discountOf(discountIn(group));
+	const stated = directed(discountIn(group), sumCents(written.map(lineAmount)) < 0);
+	const discount = stated && discountOf(stated);
 	const terms: SumTerms = {
-		...(discount && { allowances: [discount] }),
+		...(discount && { allowances: [isTurned ? turnedAllowance(discount) : discount] }),
 		...(holdsVat((field) => layout.columnOf.has(field)) && { pricesIncludeVat: true })
 	};
 	const totals = totalsOf(lines, terms);
 	if (type === 'invoice' && totals.gross < 0) notes.push({ type: 'BelowZero' });
-	const stated = first('statedGross');
-	const total = stated !== null && type === 'credit-note' && stated < 0 ? cents(0 - stated) : stated;
+	const gross = first('statedGross');
+	const total = gross !== null && type === 'credit-note' && gross < 0 ? cents(0 - gross) : gross;
 	const statedGross = total === totals.gross ? null : total;
 	if (statedGross !== null) notes.push({ type: 'TotalDiffers', stated: statedGross, computed: totals.gross });
 	const content = {
@@ -180,4 +183,13 @@ function candidateOf(number: string, group: readonly ReadRow[], layout: Layout):
 	};
 }
 
-const turned = (line: InvoiceLine): InvoiceLine => ({ ...line, quantity: canonical(big(line.quantity).times(-1)) });
+const turned = ({ allowances, ...line }: InvoiceLine): InvoiceLine => ({
+	...line,
+	quantity: canonical(big(line.quantity).times(-1)),
+	...(allowances && { allowances: allowances.map(turnedAllowance) })
+});
+
+const turnedAllowance = ({ by, ...rest }: Allowance): Allowance => ({
+	...rest,
+	by: 'amount' in by ? { amount: cents(0 - by.amount) } : by
+});

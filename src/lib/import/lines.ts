@@ -3,7 +3,7 @@ import type { InvoiceLine } from '#domain/invoice.ts';
 import { centsOf, roundToCents } from '#domain/money.ts';
 import { err, ok } from '#domain/result.ts';
 import { lineAmount } from '#domain/vat.ts';
-import { agree, beforeDiscount, discountOf, readLineDiscount, type StatedDiscount } from './discounts.ts';
+import { agree, beforeDiscount, directed, discountOf, readLineDiscount } from './discounts.ts';
 import type { InvoiceField } from './fields.ts';
 import type { Layout } from './layout.ts';
 import type { RowReader } from './row-reader.ts';
@@ -19,9 +19,7 @@ export function readLine(reader: RowReader, layout: Layout): InvoiceLine | null 
 	reader.need('vatRate');
 	if (reader.has('quantity')) reader.need('quantity');
 	const quantity = reader.has('quantity') ? reader.number('quantity') : decimal('1');
-	const stated = readLineDiscount(reader);
-	const discount = discountOf(stated);
-	const unitPrice = readPrice(reader, quantity, stated);
+	const price = readPrice(reader, quantity);
 	const vat = readVat(reader, layout);
 	const article = reader.text('article');
 	const line = {
@@ -34,14 +32,13 @@ export function readLine(reader: RowReader, layout: Layout): InvoiceLine | null 
 		ordered: reader.number('ordered'),
 		returned: reader.number('returned')
 	};
-	if (quantity === null || unitPrice === null || vat === null || reader.problems.length > 0) return null;
+	if (quantity === null || price === null || vat === null || reader.problems.length > 0) return null;
 	return {
 		...(article && { article }),
 		...line,
 		quantity,
-		unitPrice,
-		...vat,
-		...(discount && { allowances: [discount] })
+		...price,
+		...vat
 	};
 }
 
@@ -49,26 +46,35 @@ export function readLine(reader: RowReader, layout: Layout): InvoiceLine | null 
 export const holdsVat = (has: (field: InvoiceField) => boolean): boolean =>
 	!has('unitPrice') && !has('lineNet') && (has('grossPrice') || has('lineGross'));
 
-/** The unit price as written, or the line's amount by its quantity; where both stand they must agree to the cent. */
-function readPrice(reader: RowReader, quantity: Decimal | null, discount: StatedDiscount): Decimal | null {
+/** The unit price as written, or the line's amount by its quantity; where both stand they must agree to the cent. With it the discount, which the line's amount is net of. */
+function readPrice(reader: RowReader, quantity: Decimal | null): Pick<InvoiceLine, 'unitPrice' | 'allowances'> | null {
+	const written = readLineDiscount(reader);
 	const [ofUnit, ofLine] = holdsVat((field) => reader.has(field))
 		? (['grossPrice', 'lineGross'] as const)
 		: (['unitPrice', 'lineNet'] as const);
-	const hasPrice = reader.has(ofUnit);
-	reader.need(hasPrice ? ofUnit : ofLine);
+	const field = reader.has(ofUnit) ? ofUnit : ofLine;
+	reader.need(field);
 	const stated = reader.number(ofLine);
-	const written = reader.number(ofUnit);
+	const ofOne = reader.number(ofUnit);
 	if (quantity === null) return null;
-	const price = hasPrice ? written : stated && dividedBy(beforeDiscount(stated, discount), quantity);
-	if (price === null) return null;
-	const base = big(quantity).times(big(price));
+	const known = field === ofUnit ? ofOne : stated;
+	if (known === null) return null;
+	const sign = big(known).times(field === ofUnit ? big(quantity) : 1);
+	const discount = directed(written, sign.lt(0));
+	if (!discount) {
+		reader.refuse('discountAmount', { type: 'NotADiscount' });
+		return null;
+	}
+	const unitPrice = ofOne ?? dividedBy(beforeDiscount(known, discount), quantity);
+	const base = big(quantity).times(big(unitPrice));
 	if (base.abs().gt(largestLine)) {
-		reader.refuse(hasPrice ? ofUnit : ofLine, { type: 'NumberTooLarge' });
+		reader.refuse(field, { type: 'NumberTooLarge' });
 		return null;
 	}
 	if (!agree(discount, roundToCents(base))) reader.refuse('discountAmount', { type: 'NotADiscount' });
 	const taken = discountOf(discount);
-	const computed = lineAmount({ quantity, unitPrice: price, ...(taken && { allowances: [taken] }) });
+	const price = { unitPrice, ...(taken && { allowances: [taken] }) };
+	const computed = lineAmount({ quantity, ...price });
 	if (stated !== null && centsOf(stated) !== computed) {
 		reader.refuse(ofLine, { type: 'LineAmountDiffers', stated: centsOf(stated), computed });
 	}
