@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts';
 
 test.use({ hasTouch: true });
 
-test('an invoice with prices that hold VAT, articles written before and discounts is issued as it was written', async ({
+test('an invoice with prices that hold VAT, articles written before, discounts and self-billing is issued as it was written', async ({
 	shop
 }) => {
 	await importFile(shop, csvFile('debiteuren.csv', fewDebtors));
@@ -75,7 +75,12 @@ test('an invoice with prices that hold VAT, articles written before and discount
 		'€58.53'
 	]);
 
+	// The debtor writes it in the shop's name: one press, and the document says so
+	await shop.getByRole('button', { name: 'Mark as self-billing' }).tap();
+	await expect(shop.getByRole('checkbox', { name: /^Issued by the debtor/ })).toBeChecked();
+
 	await issueDraft(shop);
+	await expect(shop.getByText('Issued by the debtor in the company’s name')).toBeVisible();
 	await shop.getByRole('button', { name: 'Open or reprint' }).tap();
 	const [download] = await Promise.all([
 		shop.waitForEvent('download'),
@@ -83,6 +88,7 @@ test('an invoice with prices that hold VAT, articles written before and discount
 	]);
 	const page = read('pdftotext', new Uint8Array(await readFile(await download.path())).buffer, '-layout');
 	for (const printed of [
+		'Factuur uitgereikt door afnemer',
 		'Volkorenbrood',
 		'besteld 12',
 		'retour 2,5',

@@ -57,6 +57,7 @@ export type InvoiceField =
 	| 'subject'
 	| 'statedGross'
 	| 'alreadySent'
+	| 'selfBilled'
 	| 'article'
 	| 'description'
 	| 'note'
@@ -137,6 +138,7 @@ export const invoiceFields: Record<InvoiceField, FieldSpec> = {
 	subject: spec('text'),
 	statedGross: spec('number'),
 	alreadySent: spec('answer'),
+	selfBilled: spec('answer'),
 	deliveryDate: spec('date'),
 	noteNumber: spec('text', 'optional', 60),
 	place: spec('text'),

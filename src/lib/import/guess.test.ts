@@ -109,7 +109,8 @@ const invoices = {
 		['Lieferdatum', 'deliveryDate', '1.2.2025'],
 		['Bestellnummer', 'orderReference', 'PO1'],
 		['Belegart', 'type', 'Rechnung'],
-		['Währung', 'currency', 'EUR']
+		['Währung', 'currency', 'EUR'],
+		['Gutschriftverfahren', 'selfBilled', 'nein']
 	],
 	fr: [
 		['N° facture', 'invoiceNumber', 'F1'],
@@ -124,6 +125,7 @@ const invoices = {
 		['Total TTC', 'statedGross', '2,38'],
 		['Bon de livraison', 'noteNumber', 'B1'],
 		['Déjà envoyé', 'alreadySent', 'oui'],
+		['Autofacturation', 'selfBilled', 'non'],
 		['Quantité commandée', 'ordered', '2']
 	],
 	en: [
@@ -138,7 +140,8 @@ const invoices = {
 		['VAT amount', null, '0.40'],
 		['Purchase order', 'orderReference', 'PO1'],
 		['Credits invoice', 'correctsNumber', ''],
-		['Already sent', 'alreadySent', 'no']
+		['Already sent', 'alreadySent', 'no'],
+		['Self-billing invoice', 'selfBilled', 'no']
 	]
 } as const;
 

@@ -19,7 +19,7 @@ export type ImportedContent = Pick<
 	| 'totals'
 	| 'statedGross'
 > &
-	Partial<Pick<Invoice, 'foreign' | 'allowances' | 'pricesIncludeVat'>>;
+	Partial<Pick<Invoice, 'foreign' | 'allowances' | 'pricesIncludeVat' | 'selfBilled'>>;
 
 /** A frozen invoice as an import brings it: the file's content, in its debtor's name and language. */
 export const importedInvoice = (

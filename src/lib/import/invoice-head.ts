@@ -23,6 +23,7 @@ export interface InvoiceHead {
 	subject: string | null;
 	statedGross: Cents | null;
 	alreadySent: boolean | null;
+	selfBilled: boolean | null;
 	invoiceDiscountPercent: Decimal | null;
 	invoiceDiscountAmount: Decimal | null;
 }
@@ -39,6 +40,7 @@ export const headFields = [
 	'subject',
 	'statedGross',
 	'alreadySent',
+	'selfBilled',
 	'invoiceDiscountPercent',
 	'invoiceDiscountAmount'
 ] as const satisfies readonly InvoiceField[];
@@ -46,8 +48,9 @@ export const headFields = [
 /** Reads what a row says of its invoice. */
 export function readHead(reader: RowReader, layout: Layout): InvoiceHead {
 	const stated = reader.number('statedGross');
-	// A list of finished PDFs has no sums to take a discount off.
-	const discount = layout.kind === 'invoices' ? readInvoiceDiscount(reader) : null;
+	// A finished PDF has no sums to take a discount off, and says itself who wrote it.
+	const isWritten = layout.kind === 'invoices';
+	const discount = isWritten ? readInvoiceDiscount(reader) : null;
 	return {
 		date: reader.date('date'),
 		debtorNumber: reader.text('debtorNumber') || null,
@@ -59,10 +62,14 @@ export function readHead(reader: RowReader, layout: Layout): InvoiceHead {
 		subject: reader.text('subject') || null,
 		statedGross: stated && centsOf(stated),
 		alreadySent: reader.optional('alreadySent', (text) => known(answerOf(text, layout), { type: 'UnknownAnswer' })),
+		selfBilled: isWritten ? readSelfBilled(reader) : null,
 		invoiceDiscountPercent: discount?.percent ?? null,
 		invoiceDiscountAmount: discount?.amount ?? null
 	};
 }
+
+const readSelfBilled = (reader: RowReader): boolean | null =>
+	reader.optional('selfBilled', (text) => known(readAnswer(text), { type: 'UnknownAnswer' }));
 
 /** A column such as "Sent on" answers yes by a date. */
 const answerOf = (text: string, layout: Layout): boolean | null =>

@@ -69,6 +69,12 @@ export const invoiceHeadings: Record<InvoiceField, Synonyms> = {
 		fr: 'deja envoye|envoye|envoyee|deja envoyee|envoye le|deja envoyees',
 		en: 'already sent|sent|sent on|sent date|was sent'
 	},
+	selfBilled: {
+		nl: 'self billing|selfbilling|factuur uitgereikt door afnemer|uitgereikt door afnemer|afnemersfactuur',
+		de: 'gutschriftverfahren|selbstfakturierung|abrechnung durch leistungsempfaenger|abrechnung durch leistungsempfanger',
+		fr: 'autofacturation|autofacture|auto facturation|autofacturee',
+		en: 'self billed|self billed invoice|self billing invoice|issued by customer'
+	},
 	article: {
 		nl: 'artikelnummer|artikelcode|productcode|artikelnr|productnummer',
 		de: 'artikelnummer|artikelnr|produktnummer|artikelcode',

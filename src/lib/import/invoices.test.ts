@@ -44,6 +44,17 @@ describe('invoices from rows', () => {
 		expect(outcomes(plan(file('F1;1-2-2025;1;a;1;10,00;21', 'F1;;;b;1;10,00;21')))).toEqual([['F1', 'new']]);
 	});
 
+	it('keeps that the debtor writes it, as one of its rows says', () => {
+		const rows = 'F1;1-2-2025;1;a;1;10,00;21;ja\nF1;1-2-2025;1;b;1;10,00;21;\nF2;1-2-2025;1;a;1;10,00;21;nee';
+		const found = plan(`${heads};Factuur uitgereikt door afnemer\n${rows}`);
+		const selfBilled = found.items.map(({ candidate }) => (candidate as InvoiceCandidate).selfBilled);
+		expect(selfBilled).toEqual([true, undefined]);
+		const [without] = plan(file('F2;1-2-2025;1;a;1;10,00;21')).items;
+		expect(without?.candidate?.digest).toBe(found.items[1]?.candidate?.digest);
+		const unread = plan(`${heads};Self-billing\nF1;1-2-2025;1;a;1;10,00;21;soms`);
+		expect(reasonsOf(unread)).toEqual([['F1', 2, 'Self-billing', 'UnknownAnswer']]);
+	});
+
 	it('refuses the debtor that nobody knows', () => {
 		expect(reasonsOf(plan(file('F1;1-2-2025;3;a;1;10,00;21')))).toEqual([['F1', 2, 'Debiteurnummer', 'UnknownDebtor']]);
 	});

@@ -35,6 +35,8 @@ export interface InvoiceCandidate {
 	allowances?: Allowance[];
 	/** Where the prices of the file hold their VAT; absent where they do not. */
 	pricesIncludeVat?: true;
+	/** Where the file says that the debtor writes the invoice; absent otherwise. */
+	selfBilled?: true;
 	totals: Totals;
 	/** The file's own total with VAT where it differs from ours. */
 	statedGross: Cents | null;
@@ -170,6 +172,7 @@ function candidateOf(number: string, group: readonly ReadRow[], layout: Layout):
 		correctsNumber: first('correctsNumber') ?? '',
 		lines,
 		...terms,
+		...(first('selfBilled') && { selfBilled: true as const }),
 		statedGross
 	};
 	const digest = digestJson(content as unknown as Json);

@@ -97,11 +97,12 @@ function acceptedInvoices(
 		if (candidate.statedGross !== null && choices.differing === 'leave') return [];
 		const history = choices.history === 'all' || (choices.history === 'marked' && candidate.alreadySent);
 		const { type, number, date, orderReference, subject, correctsNumber, lines, totals, statedGross } = candidate;
-		const { allowances, pricesIncludeVat } = candidate;
+		const { allowances, pricesIncludeVat, selfBilled } = candidate;
 		const invoice = importedInvoice(known.debtors.get(candidate.debtorNumber)!.debtor, known.issuer, source, {
 			...{ type, number, date, orderReference, subject, correctsNumber, lines, totals, statedGross },
 			...(allowances && { allowances }),
 			...(pricesIncludeVat && { pricesIncludeVat }),
+			...(selfBilled && { selfBilled }),
 			currency: candidate.currency ?? known.issuer.currency,
 			dueDate: candidate.dueDate || daysAfter(date, known.issuer.paymentDays)
 		});

@@ -53,6 +53,17 @@ describe('an import', () => {
 		expect(await db.imports.toArray()).toMatchObject([{ state: 'done' }, { state: 'done', refused: 1 }]);
 	});
 
+	it('marks invoices that the debtor writes, and no other', async () => {
+		await imported(debtors);
+		const [, first, second] = invoices.split('\n');
+		await imported(`${heads};Self-billing\n${first};ja\n${second};\n`);
+		const rows = await db.invoices.orderBy('[issuerId+number]').toArray();
+		expect(rows.map(({ number, selfBilled }) => [number, selfBilled])).toEqual([
+			['F1', true],
+			['F2', undefined]
+		]);
+	});
+
 	it('makes no doubles of the same file', async () => {
 		await imported(debtors);
 		await imported(invoices);

@@ -15,6 +15,7 @@ export const fieldWords: Record<Field, () => string> = {
 	subject: m.import_field_subject,
 	statedGross: m.import_field_statedGross,
 	alreadySent: m.import_field_alreadySent,
+	selfBilled: m.import_field_selfBilled,
 	article: m.import_field_article,
 	description: m.import_field_description,
 	note: m.import_field_note,

@@ -17,6 +17,9 @@ import { vatRatesOf } from './vat-rates.ts';
 /** Whether unit prices are without their VAT or hold it. */
 export type Prices = 'net' | 'gross';
 
+/** Who writes the invoice: the company itself, or its debtor in its name. */
+export type Writer = 'issuer' | 'debtor';
+
 /** A draft as it is written: what stands in the fields, and the invoice that it makes. It saves itself. */
 export class DraftEditor {
 	readonly issuer: Issuer;
@@ -110,6 +113,13 @@ export class DraftEditor {
 	setPrices(prices: Prices): void {
 		const { pricesIncludeVat: _before, ...head } = this.head;
 		this.head = prices === 'gross' ? { ...head, pricesIncludeVat: true } : head;
+		this.saver.touch();
+	}
+
+	/** Chooses who writes the invoice. */
+	writtenBy(writer: Writer): void {
+		const { selfBilled: _before, ...head } = this.head;
+		this.head = writer === 'debtor' ? { ...head, selfBilled: true } : head;
 		this.saver.touch();
 	}
 

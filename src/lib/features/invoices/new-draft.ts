@@ -44,7 +44,6 @@ export async function creditNoteFor(invoice: InvoiceRow): Promise<Invoice> {
 		orderReference: invoice.orderReference,
 		lines: invoice.lines,
 		...termsOf(invoice),
-		...(invoice.selfBilled && { selfBilled: true }),
 		totals: totalsOf(invoice.lines, invoice),
 		correctsNumber: invoice.number,
 		correctsDate: invoice.date
@@ -67,12 +66,13 @@ export async function anotherLike(invoice: InvoiceRow): Promise<Invoice> {
 	return debtor ? forDebtor(draft, debtor) : draft;
 }
 
-type Terms = 'allowances' | 'pricesIncludeVat' | 'exemptionReason';
+type Terms = 'allowances' | 'pricesIncludeVat' | 'selfBilled' | 'exemptionReason';
 
-/** How an invoice counts: discounts and charges on the whole, what its prices hold, why it has no VAT. */
-const termsOf = ({ allowances, pricesIncludeVat, exemptionReason }: Invoice): Pick<Invoice, Terms> => ({
+/** How an invoice counts: discounts and charges on the whole, what its prices hold, who writes it, why it has no VAT. */
+const termsOf = ({ allowances, pricesIncludeVat, selfBilled, exemptionReason }: Invoice): Pick<Invoice, Terms> => ({
 	...(allowances && { allowances }),
 	...(pricesIncludeVat && { pricesIncludeVat }),
+	...(selfBilled && { selfBilled }),
 	...(exemptionReason && { exemptionReason })
 });
 
