@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MailboxList, PutMailbox } from '#domain/contract-mailboxes.ts';
@@ -9,35 +6,23 @@ import { signInReturn, type SignInBegun, type SignInState } from '#domain/contra
 import { markedMessage } from '#tests/support/marked-invoice.ts';
 import { pairWith, type RelayDevice } from '#tests/support/relay-device.ts';
 import { allowPorts, startRelay, type RunningRelay } from '#tests/support/relay.ts';
+import { startTokenMailServer, type TokenMailServer } from '#tests/support/token-mail-server.ts';
 import { startTokenServer, type TokenServer } from '#tests/support/token-server.ts';
 import { until } from '#tests/support/until.ts';
 
 let provider: TokenServer;
 let relay: RunningRelay;
 let device: RelayDevice;
-let port: number;
-const smtp = new SMTPServer({
-	authMethods: ['XOAUTH2'],
-	disabledCommands: ['STARTTLS'],
-	disableReverseLookup: true,
-	closeTimeout: 500,
-	onAuth: ({ username, accessToken }, _session, done) =>
-		provider.tokens.has(accessToken ?? '')
-			? done(null, { user: username })
-			: done(Object.assign(new Error('Token refused'), { responseCode: 535 })),
-	onData: (body, _session, done) => void body.resume().once('end', done)
-});
+let mail: TokenMailServer;
 
 beforeAll(async () => {
-	smtp.listen(0, '127.0.0.1');
-	await once(smtp.server, 'listening');
-	port = (smtp.server.address() as AddressInfo).port;
 	provider = await startTokenServer();
+	mail = await startTokenMailServer(provider);
 	relay = await startRelay(undefined, { FACTURIER_OAUTH_BASE: provider.base });
 	device = await pairWith(relay.url, relay.code);
-	await allowPorts(relay.folder, port);
+	await allowPorts(relay.folder, mail.port);
 });
-afterAll(() => Promise.all([relay.stop(), provider.close(), new Promise<void>((done) => smtp.close(done))]));
+afterAll(() => Promise.all([relay.stop(), provider.close(), mail.close()]));
 
 /** A mailbox that signs in, saved but not signed in yet. */
 async function newMailbox(provider: 'google' | 'microsoft'): Promise<{ id: string; put: PutMailbox }> {
@@ -45,7 +30,7 @@ async function newMailbox(provider: 'google' | 'microsoft'): Promise<{ id: strin
 	const put: PutMailbox = {
 		name: 'Zonneveld',
 		host: '127.0.0.1',
-		port,
+		port: mail.port,
 		security: 'none',
 		login: 'oauth',
 		user: 'facturen@zonneveld.example',

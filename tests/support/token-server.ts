@@ -15,6 +15,8 @@ export interface TokenServer {
 	refusals: string[];
 	/** Seconds that access tokens last. */
 	lasts: number;
+	/** Whether a device code waits until a person writes it on the provider's page, or is good at once. */
+	waitsForPerson: boolean;
 	/** Takes back whatever leave was given. */
 	revoke: () => void;
 	/** What the person does on the authorise page: the address that the provider leads to. */
@@ -25,6 +27,7 @@ export interface TokenServer {
 /** Starts a token server on this machine. */
 export async function startTokenServer(): Promise<TokenServer> {
 	const grants = new Map<string, { challenge?: string; returnTo?: string }>();
+	const pending = new Set<string>();
 	let count = 0;
 
 	const give = () => {
@@ -36,7 +39,8 @@ export async function startTokenServer(): Promise<TokenServer> {
 
 	function answer(path: string, form: Record<string, string>): object {
 		if (path.endsWith('/devicecode')) {
-			grants.set('device-1', {});
+			if (server.waitsForPerson) pending.add('device-1');
+			else grants.set('device-1', {});
 			const page = `${server.base}/activate`;
 			return {
 				device_code: 'device-1',
@@ -50,6 +54,7 @@ export async function startTokenServer(): Promise<TokenServer> {
 		const refusal = server.refusals.shift();
 		if (refusal) return { error: refusal, error_description: `AADSTS0: ${refusal}\r\nTrace ID: 1` };
 		const key = form.code ?? form.device_code ?? form.refresh_token ?? '';
+		if (pending.has(key)) return { error: 'authorization_pending' };
 		const grant = grants.get(key);
 		grants.delete(key);
 		const proof = createHash('sha256')
@@ -59,7 +64,24 @@ export async function startTokenServer(): Promise<TokenServer> {
 		return isRight ? give() : { error: 'invalid_grant', error_description: 'The leave was taken back.' };
 	}
 
+	/** What the provider shows people: the page where they allow or refuse, and the one that takes a code. */
+	function page(url: URL): string {
+		if (url.searchParams.get('code') === 'BDWP-HQPK' && pending.delete('device-1')) {
+			grants.set('device-1', {});
+			return '<p>Thank you. You may close this page.</p>';
+		}
+		if (url.pathname === '/activate')
+			return '<form><label>Code <input name="code"></label> <button>Allow</button></form>';
+		const refusal = `${url.searchParams.get('redirect_uri')}?${new URLSearchParams({ state: url.searchParams.get('state') ?? '', error: 'access_denied' })}`;
+		const link = (name: string, to: string) => `<a href="${to.replaceAll('&', '&amp;')}">${name}</a>`;
+		return `<p>${link('Allow', server.consent(url.href))} ${link('Refuse', refusal)}</p>`;
+	}
+
 	const http = createServer((request, response) => {
+		if (request.method === 'GET') {
+			response.writeHead(200, { 'content-type': 'text/html' });
+			return response.end(`<!doctype html><title>Provider</title>${page(new URL(request.url ?? '', server.base))}`);
+		}
 		void (async () => {
 			let body = '';
 			for await (const chunk of request) body += String(chunk);
@@ -77,6 +99,7 @@ export async function startTokenServer(): Promise<TokenServer> {
 		tokens: new Set(),
 		refusals: [],
 		lasts: 3600,
+		waitsForPerson: false,
 		revoke() {
 			grants.clear();
 			server.tokens.clear();

@@ -22,11 +22,14 @@ export function relayFault(fault: RelayFault): string {
 		case 'Revoked':
 			return m.devices_revoked_text();
 		case 'Refused':
-			return refusals[fault.refusal.error]?.() ?? m.settings_fault_other();
+			return knownRefusal(fault.refusal) || m.settings_fault_other();
 		case 'Strange':
 			return m.settings_fault_other();
 	}
 }
+
+/** Why the relay refused, in words, with the way out; empty where there are none for it. */
+export const knownRefusal = ({ error }: Refusal): string => (Object.hasOwn(refusals, error) ? refusals[error]!() : '');
 
 /** What the relay said itself, where words of ours do not say it all; empty otherwise. */
 export function relayWords(fault: RelayFault): string {

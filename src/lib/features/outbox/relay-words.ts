@@ -2,6 +2,7 @@ import type { RelayError } from '#sync/relay-client.ts';
 import { formatTime } from '#ui/format.ts';
 import { m } from '#ui/paraglide/messages.js';
 import { reasonWords } from '#ui/reason-words.ts';
+import { knownRefusal } from '#ui/relay-words.ts';
 
 /** Why the relay gave no answer, for a line of small print. */
 export function relayFault(error: RelayError): string {
@@ -15,7 +16,7 @@ export function relayFault(error: RelayError): string {
 		case 'Revoked':
 			return m.devices_revoked_text();
 		case 'Refused':
-			if (error.refusal.error === 'disk-full') return m.shell_relay_disk_full();
+			if (knownRefusal(error.refusal)) return knownRefusal(error.refusal);
 			return [error.refusal.error, error.refusal.part, error.refusal.detail].filter(Boolean).join(' · ');
 		case 'Strange':
 			return error.detail;

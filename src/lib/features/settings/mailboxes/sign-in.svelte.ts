@@ -9,12 +9,13 @@ const pause = 2_000;
 /** Signing a mailbox in at its provider, as far as it has come. */
 export class SignIn {
 	readonly id: string;
-	busy = $state(false);
 	/** The code to write on the provider's page. */
 	code = $state.raw<Extract<SignInBegun, { way: 'code' }> | null>(null);
 	last = $state.raw<SignInState | null>(null);
 	fault = $state.raw<RelayError | null>(null);
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** Which beginning is under way: what is heard of an earlier one counts no more. */
+	#round = 0;
 
 	constructor(id: string) {
 		this.id = id;
@@ -22,39 +23,42 @@ export class SignIn {
 
 	/** Goes to the provider's page, or shows the code for it. */
 	async begin(): Promise<void> {
-		this.busy = true;
+		this.stop();
+		const round = this.#round;
 		this.fault = this.last = this.code = null;
 		const begun = await beginSignIn(this.id);
-		this.busy = false;
+		if (round !== this.#round) return;
 		if (!begun.ok) {
 			this.fault = begun.error;
 			return;
 		}
 		if (begun.value.way === 'page') return location.assign(begun.value.url);
 		this.code = begun.value;
-		this.#watch();
+		this.#lookLater();
 	}
 
-	/** Looks at how the last sign-in came out, such as after the way back from the provider's page. */
+	/**
+	 * Looks at how the last sign-in fares, until it has come out: one that began before this page was opened too, such as
+	 * where a tablet has let go of the page while the provider's was in front.
+	 */
 	async look(): Promise<void> {
+		const round = this.#round;
 		const state = await signInState(this.id);
-		if (!state.ok) return;
-		this.last = state.value;
-		if (state.value.state === 'waiting') return;
+		if (round !== this.#round) return;
+		if (state.ok) this.last = state.value;
+		const isOpen = this.last ? this.last.state === 'waiting' : this.code !== null;
+		if (isOpen) return this.#lookLater();
 		this.code = null;
-		if (state.value.state === 'done') await pullMailboxes();
+		if (this.last?.state === 'done') await pullMailboxes();
 	}
 
-	/** Stops looking. */
+	/** Looks no more. */
 	stop(): void {
+		this.#round += 1;
 		clearTimeout(this.#timer);
 	}
 
-	#watch(): void {
-		this.#timer = setTimeout(() => {
-			void this.look().then(() => {
-				if (this.code) this.#watch();
-			});
-		}, pause);
+	#lookLater(): void {
+		this.#timer = setTimeout(() => void this.look(), pause);
 	}
 }

@@ -42,7 +42,7 @@ interface Failure {
 const own: Record<string, () => Failure> = {
 	'no-password': () => ({ what: m.mailbox_test_no_password(), help: m.mailbox_test_no_password_help() }),
 	'sign-in': () => ({ what: m.mailbox_test_no_sign_in(), help: m.mailbox_test_no_sign_in_help() }),
-	'sign-in-unreachable': () => ({ what: m.mailbox_test_no_sign_in(), help: m.mailbox_sign_in_unreachable() }),
+	'sign-in-unreachable': () => ({ what: m.mailbox_test_no_answer(), help: m.mailbox_sign_in_unreachable() }),
 	'not-yet': () => ({ what: m.mailbox_test_not_yet(), help: m.mailbox_test_not_yet_help() }),
 	unreadable: () => ({ what: m.mailbox_test_unreadable(), help: m.mailbox_test_unreadable_help() }),
 	'connection-lost': () => ({ what: m.mailbox_test_lost(), help: m.mailbox_test_lost_help() })
