@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { ofFirstPage } from './scripts/first-file.ts';
 import { firstWords } from './scripts/first-words.ts';
 
 /** What the first page is made of, to the ledger with its rows. */
@@ -36,6 +37,13 @@ export default defineConfig({
 	// Mail texts are read as they stand, also by the development server.
 	server: { fs: { allow: ['templates'] } },
 	build: { target: 'es2022' },
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: ofFirstPage(firstPage) }] } } }
+			}
+		}
+	},
 	test: {
 		maxWorkers: '100%',
 		projects: [
