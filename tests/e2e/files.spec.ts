@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { csvFile, fewDebtors, fewInvoices } from '#tests/support/csv-files.ts';
+import { chosenPdf } from '#tests/support/pdf-files.ts';
 import { saveDocuments, waitForDocuments } from '#tests/support/person/documents.ts';
 import {
 	chooseByItself,
@@ -60,11 +61,20 @@ test('documents go into a folder, never over another file, and leave it after se
 	expect(Object.keys(await filesInFolder(shop))).toHaveLength(Object.keys(expected).length);
 
 	// The paper run saves what it would print; what lies there already is done by it too
+	await shop.goto(new URL('/', shop.url()).href);
+	await shop.getByRole('link', { name: /F2026004/ }).click();
+	await shop.getByLabel('Add a PDF').setInputFiles(await chosenPdf('menu.pdf', 'Menu'));
+	await expect(shop.getByText('menu.pdf')).toBeVisible();
 	await shop.goto(new URL('/print', shop.url()).href);
 	await expect(shop.getByText('PDFs take the place of printing')).toBeVisible();
-	await shop.getByRole('button', { name: /^Save \d PDFs?$/ }).click();
+	await shop.getByRole('checkbox', { name: 'What goes with the invoice too' }).check();
+	await shop.getByRole('button', { name: /^Save \d invoices? as PDF$/ }).click();
+	await expect(shop.getByRole('checkbox', { name: 'What goes with an invoice too' })).toBeChecked();
 	await shop.getByRole('dialog').getByRole('button', { name: 'Save into the folder' }).click();
 	await expect(shop.getByRole('dialog')).toContainText('lay there already');
+	await expect(shop.getByRole('dialog')).toContainText(`1 PDF saved in “${folderName}”`);
+	const paper = Object.keys(expected).find((path) => path.includes('F2026004'));
+	expect(Object.keys(await filesInFolder(shop))).toContain(paper?.replace('.pdf', ' menu.pdf'));
 	await shop.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
 	await expect(shop.getByText('Nothing waits to be printed')).toBeVisible();
 	await shop.goto(new URL('/', shop.url()).href);
@@ -74,5 +84,5 @@ test('documents go into a folder, never over another file, and leave it after se
 	await deleteFolder(shop);
 	await saveIntoFolder(shop);
 	await expect(shop.getByRole('alert')).toContainText('The folder is no longer there');
-	await expect(shop.getByRole('alert')).toContainText('0 of 6 PDFs are in the folder');
+	await expect(shop.getByRole('alert')).toContainText('0 of 6 invoices are in the folder');
 });

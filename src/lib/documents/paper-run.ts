@@ -1,8 +1,6 @@
 import type { StoredDocument } from '#domain/document.ts';
 import type { Language } from '#domain/language.ts';
 import type { Issuer } from '#domain/issuer.ts';
-import type { Attachment } from '#domain/message.ts';
-import { db } from '#ledger/db.ts';
 import { bytesOf, readDocument } from '#ledger/documents.ts';
 import type { InvoiceRow } from '#ledger/rows.ts';
 import { currentDocument } from '#ledger/variants.ts';
@@ -11,7 +9,7 @@ import { openPrintJob, type PrintJob } from '#pdf/print-client.ts';
 import type { Sheets } from '#pdf/print-run.ts';
 import type { RunList } from '#pdf/run-list.ts';
 import { ensureVariant } from './ensure-variant.ts';
-import { travellingWith } from './travelling.ts';
+import { furtherFiles } from './further-files.ts';
 
 export type { RunList, RunLine } from '#pdf/run-list.ts';
 export type { Sheets };
@@ -106,21 +104,6 @@ async function blankOf(invoiceId: string): Promise<StoredDocument | undefined> {
 	return blank.ok ? blank.value : undefined;
 }
 
-/** What goes with an invoice in its mail, for the same paper; null where a part of it cannot be made. */
-async function filesWith(
-	invoice: InvoiceRow,
-	document: StoredDocument,
-	issuer: Issuer,
-	paper: Paper
-): Promise<Attachment[] | null> {
-	const debtor = await db.debtors.get(invoice.debtorId);
-	const on = paper === 'headed' ? 'headed' : 'usual';
-	const travelling = await travellingWith(invoice, document, debtor ?? {}, issuer, [], on);
-	if (!travelling.ok) return null;
-	const { files, terms } = travelling.value;
-	return [...files.slice(1), ...(terms ? [terms] : [])];
-}
-
 /** Adds an invoice, and what goes with it where that is wanted; answers whether the invoice itself could be read. */
 async function addInvoice(
 	job: PrintJob,
@@ -131,8 +114,9 @@ async function addInvoice(
 ): Promise<boolean> {
 	const mark = round === 'internal' ? copyWord[invoice.language] : '';
 	const made = await readDocument(document.id);
+	const on = paper === 'headed' ? 'headed' : 'usual';
 	const goesAlong = withFiles && round === 'customer';
-	const further = goesAlong ? await filesWith(invoice, document, issuer, paper) : [];
+	const further = goesAlong ? await furtherFiles(invoice, document, issuer, on) : [];
 	if (!made || !further || !(await job.add(made.bytes, mark)).ok) return false;
 	for (const { sha256 } of further) {
 		const bytes = await bytesOf(sha256);

@@ -6,6 +6,9 @@ export type FolderGrouping = 'none' | 'debtor' | 'month' | 'day';
 /** All ways, in the order they are offered. */
 export const folderGroupings: readonly FolderGrouping[] = ['none', 'debtor', 'month', 'day'];
 
+/** What is saved of an invoice: its document alone, or with what goes along in its mail. */
+export type FileExtent = 'alone' | 'with-files';
+
 /** What the sub-folder of a document is made of. */
 export interface FolderFacts {
 	debtor: { number: string; name: string };

@@ -116,6 +116,7 @@ export interface ReturnRow {
 export interface SavedFileRow {
 	id: string;
 	invoiceId: string;
+	/** Empty where the file only goes along with its invoice. */
 	documentId: string;
 	sha256: Sha256;
 	/** Names the folder that was chosen then; its path below that, parted by `/`. */

@@ -51,6 +51,16 @@ describe('a saved document', () => {
 		await recordSaved([saved(paper), saved(both)]);
 		expect([await stateOf(paper.id), await stateOf(both.id)]).toEqual(['sent', 'to-send']);
 	});
+
+	it('that only goes along settles nothing, and leaves the folder with its invoice', async () => {
+		await keepFileSettings({ grouping: 'none', paperAsPdf: true, removeSent: true });
+		const [paper, mail] = [await anInvoice('1', 'paper'), await anInvoice('2', 'mail')];
+		await recordSaved([paper, mail].map((invoice) => ({ ...saved(invoice), documentId: '' })));
+		expect(await db.invoices.get(paper.id)).toMatchObject({ state: 'to-send' });
+		expect(await db.invoices.get(paper.id)).not.toHaveProperty('savedAt');
+		await markAsSent([mail.id]);
+		expect(await copiesOfSent('here')).toMatchObject([{ invoiceId: mail.id, documentId: '' }]);
+	});
 });
 
 describe('a copy in the folder', () => {

@@ -7,12 +7,15 @@ import { saveInvoices } from './invoice-store.ts';
 import { commit } from './journal.ts';
 import type { InvoiceRow, SavedFileRow } from './rows.ts';
 
-/** A document that was saved as a file; `folderId` and `path` are empty where the browser put it among its downloads. */
+/**
+ * A document that was saved as a file; `folderId` and `path` are empty where the browser put it among its downloads,
+ * `documentId` where the file only goes along with its invoice.
+ */
 export type SavedDocument = Pick<SavedFileRow, 'invoiceId' | 'documentId' | 'sha256' | 'folderId' | 'path'>;
 
 /**
  * Records that documents were saved, as one entry of the journal: from then on they count as used. Where PDFs take the
- * place of printing, an invoice that goes on paper is done by it.
+ * place of printing, an invoice that goes on paper is done by its own document, and by nothing that goes along.
  */
 export async function recordSaved(saved: readonly SavedDocument[]): Promise<void> {
 	if (saved.length === 0) return;
@@ -23,7 +26,8 @@ export async function recordSaved(saved: readonly SavedDocument[]): Promise<void
 		const { paperAsPdf } = await fileSettings();
 		const inFolder = saved.filter(({ folderId }) => folderId !== '');
 		await db.savedFiles.bulkAdd(inFolder.map((one) => ({ ...one, id: uuid(), at, state: 'there' })));
-		const rows = (await db.invoices.bulkGet(ids)).filter((row) => row !== undefined);
+		const own = new Set(saved.filter(({ documentId }) => documentId !== '').map(({ invoiceId }) => invoiceId));
+		const rows = (await db.invoices.bulkGet([...own])).filter((row) => row !== undefined);
 		const settles = (row: InvoiceRow) => paperAsPdf && goesOnPaper(row.route) && !row.printedAt && !row.savedInsteadAt;
 		await saveInvoices(rows.map((row) => ({ ...row, savedAt: at, ...(settles(row) && { savedInsteadAt: at }) })));
 	});

@@ -1,14 +1,14 @@
 import { Zip, ZipPassThrough } from 'fflate';
 import { freeFileName, nameKey } from '#domain/filename.ts';
-import type { MadeDocument } from '#ledger/documents.ts';
+import type { InvoiceFile } from './invoice-files.ts';
 
 /** A ZIP file that is being written. */
 export interface ArchiveFile {
-	/** Files and bytes of documents in it so far. */
+	/** Files and their bytes in it so far. */
 	readonly files: number;
 	readonly bytes: number;
-	/** Adds a document under its name, or the first free one like it, in a sub-folder or (empty) none. */
-	add(subFolder: string, made: MadeDocument): void;
+	/** Adds a file under its name, or the first free one like it, in a sub-folder or (empty) none. */
+	add(subFolder: string, file: InvoiceFile): void;
 	/** The whole file; nothing can be added any more. */
 	finish(): Blob;
 }
@@ -29,13 +29,13 @@ export function startArchive(): ArchiveFile {
 		get bytes() {
 			return sum.bytes;
 		},
-		add(subFolder, { document, bytes }) {
+		add(subFolder, { fileName, bytes, createdAt }) {
 			const names = taken.get(subFolder) ?? new Set();
 			taken.set(subFolder, names);
-			const name = freeFileName(document.fileName, names);
+			const name = freeFileName(fileName, names);
 			names.add(nameKey(name));
 			const file = new ZipPassThrough(subFolder === '' ? name : `${subFolder}/${name}`);
-			file.mtime = document.createdAt;
+			file.mtime = createdAt;
 			zip.add(file);
 			file.push(new Uint8Array(bytes), true);
 			sum.files += 1;

@@ -9,6 +9,7 @@ import {
 } from '#documents/files/folder.ts';
 import { zipDocuments } from '#documents/files/save-as-zip.ts';
 import { saveToFolder, type SaveOutcome } from '#documents/files/save-to-folder.ts';
+import type { FileExtent } from '#domain/file-place.ts';
 import { fileSettings } from '#ledger/file-settings.ts';
 import { recordSaved } from '#ledger/saved-files.ts';
 
@@ -18,19 +19,22 @@ export type SaveStep =
 	| { type: 'no-access' }
 	| { type: 'working'; to: 'folder' | 'zip'; done: number }
 	| { type: 'in-folder'; outcome: SaveOutcome }
-	| { type: 'zipped'; archives: readonly Blob[]; saved: number; without: number };
+	| { type: 'zipped'; archives: readonly Blob[]; saved: number; invoices: number; without: number };
 
 /** Saves the documents of some invoices into the chosen folder or as ZIP archives. */
 export class FileSaver {
 	step = $state.raw<SaveStep>({ type: 'ready' });
 	folder = $state.raw<SaveFolder | null>(null);
+	/** Whether what goes along with an invoice is saved too. */
+	extent = $state<FileExtent>('alone');
 	readonly canUseFolder = canSaveToFolder();
 	readonly invoiceIds: readonly string[];
 
 	#stop = new AbortController();
 
-	constructor(invoiceIds: readonly string[]) {
+	constructor(invoiceIds: readonly string[], extent: FileExtent) {
 		this.invoiceIds = invoiceIds;
+		this.extent = extent;
 		void chosenFolder().then((folder) => (this.folder = folder));
 	}
 
@@ -58,12 +62,12 @@ export class FileSaver {
 	/** Makes ZIP archives; a single one is saved at once, several by a press of a button each. */
 	async saveAsZip(name: string): Promise<void> {
 		const request = await this.#begin('zip');
-		const { archives, zipped, without } = await zipDocuments(request);
+		const { archives, zipped, invoices, without } = await zipDocuments(request);
 		if (request.signal.aborted) return this.reset();
 		const [only] = archives;
 		if (only && archives.length === 1) download(only, name, only.type);
 		await recordSaved(zipped);
-		this.step = { type: 'zipped', archives, saved: zipped.length, without };
+		this.step = { type: 'zipped', archives, saved: zipped.length, invoices, without };
 	}
 
 	/** Stops after the file that is being written; what is saved stays. */
@@ -81,7 +85,7 @@ export class FileSaver {
 		this.step = { type: 'working', to, done: 0 };
 		const { grouping } = await fileSettings();
 		const onProgress = (done: number) => (this.step = { type: 'working', to, done });
-		return { invoiceIds: this.invoiceIds, grouping, onProgress, signal: this.#stop.signal };
+		return { invoiceIds: this.invoiceIds, extent: this.extent, grouping, onProgress, signal: this.#stop.signal };
 	}
 }
 

@@ -1,5 +1,6 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { makePaperRun, type PaperRun } from '#documents/paper-run.ts';
+import type { FileExtent } from '#domain/file-place.ts';
 import { current } from '#ledger/current.svelte.ts';
 import { fileSettings, type FileSettings } from '#ledger/file-settings.ts';
 import { invoiceRows } from '#ledger/lists.ts';
@@ -59,6 +60,11 @@ export class PrintFlow {
 	readonly ready = $derived.by(() => this.#rows.ready);
 	/** Whether the firm saves PDFs in place of printing. */
 	readonly asPdf = $derived.by(() => this.#files.current?.paperAsPdf === true);
+	/** What is saved of an invoice in place of printing: as much as would be printed. */
+	readonly extent = $derived.by((): FileExtent => {
+		const { withFiles, copies } = this.choice;
+		return withFiles && copies !== 'internal' ? 'with-files' : 'alone';
+	});
 	/** A run that went to the printer and waits for a person's word. */
 	readonly open = $derived.by(() => this.#open.current);
 	readonly all = $derived.by(() => this.#rows.current);
