@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { heard, listen } from '#tests/support/person/hearing.ts';
 import { openPaired } from '#tests/support/person/pairing.ts';
 import { tabTo } from '#tests/support/person/keys.ts';
 import { loadSamples } from '#tests/support/person/samples.ts';
@@ -22,6 +23,7 @@ test.beforeAll(async ({ browser }) => {
 	const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB', viewport: tablet });
 	await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
 	page = await context.newPage();
+	await listen(page);
 	await openPaired(page, relay.url, relay.code);
 	await loadSamples(page);
 });
@@ -131,7 +133,33 @@ test('a dialog takes the focus, keeps it, and gives it back', async () => {
 	await expect(page.getByRole('button', { name: 'What the list shows' })).toBeFocused();
 });
 
-test('the wizard by keyboard alone: each step takes the focus and says where one is', async () => {
+test('who works by keys keeps a place: in the list when an invoice closes, near what goes when it goes', async () => {
+	await page.goto(relay.url);
+	const row = page.getByRole('list', { name: 'Ledger' }).getByRole('link').first();
+	await expect(row).toBeVisible();
+	await page.keyboard.press('/');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	await page.getByRole('link', { name: 'Edit draft' }).focus();
+	await page.keyboard.press('Escape');
+	await expect(row).toBeFocused();
+	await page.keyboard.press('Enter');
+	await tabTo(page, 'Throw draft away');
+	await expect(page.getByText('The draft is thrown away.')).toBeVisible();
+	await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
+});
+
+test('the faults of a form are heard where the focus goes, and once', async () => {
+	await page.goto(`${relay.url}/debtors/new`);
+	await page.getByLabel('Name on the invoice').fill('');
+	await page.getByRole('button', { name: 'Save debtor' }).click();
+	const field = page.getByLabel('Name on the invoice');
+	await expect(field).toBeFocused();
+	await expect(field).toHaveAccessibleDescription(words.say('debtors_name_missing'));
+	expect(await heard(page, words.like('debtors_name_missing'))).toEqual([]);
+});
+
+test('the wizard by keyboard alone: each step takes the focus and says where one is; the result is heard once', async () => {
 	await page.goto(relay.url);
 	await tabTo(page, words.like('ledger_send_all'));
 	const here = page.getByRole('navigation', { name: 'Steps' }).locator('[aria-current=step]');
@@ -143,5 +171,7 @@ test('the wizard by keyboard alone: each step takes the focus and says where one
 	await expect(here).toContainText('Approve');
 	await tabTo(page, words.like('send_act_practice'));
 	await page.waitForURL(/outbox/);
-	await expect(page.getByRole('status').first()).toBeAttached();
+	const result = /is done: \d+ accepted/;
+	await expect.poll(() => heard(page, result), { timeout: 60_000 }).toHaveLength(1);
+	await expect(page.getByText(result)).toBeVisible();
 });

@@ -21,7 +21,7 @@ export async function everyday(studio: Studio): Promise<void> {
 	await openPaired(page, relay.url, relay.code);
 	await loadSamples(page);
 	await sendOneSample(page);
-	await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
+	await page.getByRole('button', { name: 'Close' }).first().click();
 	await importFile(page, csvFile('twins.csv', twins));
 	await speakLanguage(page);
 	await studio.camera.take(page, studio.words, [...screens, ...dialogs, ...ways]);

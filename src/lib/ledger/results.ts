@@ -12,11 +12,20 @@ export const wantsResults = (): Promise<boolean> => readSetting(key, true);
 /** Remembers whether a person wants to be told when a batch is done. */
 export const chooseResults = (wanted: boolean): Promise<void> => writeSetting(key, wanted);
 
+const untold = () =>
+	db.batches
+		.where('push.type')
+		.equals('sealed')
+		.and(({ push }) => push.type === 'sealed' && push.untold === true);
+
+/** Whether there is a batch whose result nobody was told yet, though it may still be under way. */
+export const anyUntold = async (): Promise<boolean> => (await untold().count()) > 0;
+
 /** The batches that the relay has, but whose result nobody was told yet, with their messages. */
 export async function untoldBatches(): Promise<{ batch: Batch; messages: MessageRow[] }[]> {
-	const sealed = await db.batches.where('push.type').equals('sealed').toArray();
-	const untold = sealed.filter(({ push }) => push.type === 'sealed' && push.untold === true);
-	return Promise.all(untold.map(async (batch) => ({ batch, messages: await messagesOfBatch(batch) })));
+	return Promise.all(
+		(await untold().toArray()).map(async (batch) => ({ batch, messages: await messagesOfBatch(batch) }))
+	);
 }
 
 /** A person has seen the result of a batch. Not journalled. */

@@ -18,8 +18,25 @@ export async function untoldResults(): Promise<BatchResult[]> {
 		.toSorted((a, b) => a.batch.approvedAt.localeCompare(b.batch.approvedAt));
 }
 
+/** Whether a person has to look at a result: not all of it arrived. */
+export const isToDecide = ({ summary }: BatchResult): boolean => summary.failed + summary.perhaps > 0;
+
+/** What became of several batches together. */
+export const totalOf = (
+	results: readonly BatchResult[]
+): Pick<Summary, 'sent' | 'perhaps' | 'failed' | 'cancelled'> => {
+	const sum = { sent: 0, perhaps: 0, failed: 0, cancelled: 0 };
+	for (const { summary } of results) {
+		sum.sent += summary.sent;
+		sum.perhaps += summary.perhaps;
+		sum.failed += summary.failed;
+		sum.cancelled += summary.cancelled;
+	}
+	return sum;
+};
+
 /** What became of a batch, in a line: only what there is. */
-export const resultWords = ({ sent, perhaps, failed, cancelled }: Summary): string =>
+export const resultWords = ({ sent, perhaps, failed, cancelled }: ReturnType<typeof totalOf>): string =>
 	[
 		sent > 0 ? m.outbox_part_sent({ count: formatCount(sent) }) : '',
 		perhaps > 0 ? m.outbox_part_perhaps({ count: formatCount(perhaps) }) : '',
