@@ -45,7 +45,7 @@ async function openLetterheadStep(page: Page, words: Words): Promise<void> {
 
 async function openPaperJob(page: Page, words: Words): Promise<void> {
 	await go(page, '/print');
-	await expect(page.getByText(words.like('print_chosen'))).toBeVisible();
+	await expect(page.getByText(words.like('print_chosen')).first()).toBeVisible();
 	const next = page.getByRole('button', { name: words.like('print_next') });
 	if (await next.isVisible()) await next.click();
 	await press(page, words, 'print_make');
