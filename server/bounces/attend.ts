@@ -6,13 +6,15 @@ import type { MailboxRow } from '#server/queue/schema.ts';
 import type { Alarm } from './alarm.ts';
 import { fileCopies } from './filing.ts';
 import { findingsIn } from './findings.ts';
-import { openInbox, readCandidates, recentUids, uidsAfter, type Inbox } from './inbox.ts';
+import { openInbox, readBeginnings, readCandidates, recentUids, uidsAfter, type Inbox } from './inbox.ts';
 import type { Reading } from './reading.ts';
 
 /** Milliseconds until a report is looked at again whose message is still being sent. */
 const shortly = 1_000;
 /** Milliseconds between two looks where nobody tells of new mail. */
 const longestRest = 4 * 60_000;
+/** Mails whose heads are asked for at once, and mails that are read by their beginnings before that is kept. */
+const [largePage, smallPage] = [100, 10];
 
 /** A mailbox that is attended to, and the account it was when that began. */
 export interface Attended {
@@ -21,6 +23,8 @@ export interface Attended {
 	/** Goes off when there is something to do, or to stop. */
 	alarm: Alarm;
 	stop: AbortSignal;
+	/** The page that is being read, or was when the connection was lost; null where all was read. */
+	brokenPage: { uidValidity: string; lastUid: number } | null;
 }
 
 /** Reads what has come, files what is to be filed and waits for more, until it is stopped or the connection is lost. */
@@ -44,11 +48,28 @@ async function readOn(reading: Reading, inbox: Inbox, attended: Attended): Promi
 	const known = await findReading(store, attended.mailbox.id, attended.account);
 	const last = known?.uid_validity === inbox.uidValidity ? known.last_uid : null;
 	const uids = last === null ? await recentUids(inbox, clock()) : await uidsAfter(inbox, last);
-	for await (const { lastUid, mails } of readCandidates(inbox, uids)) {
-		await apply(reading, { inbox, attended, lastUid }, mails);
-	}
+	await readPages(reading, inbox, attended, uids);
 	const isNews = last === null || known?.problem !== null;
 	if (uids.length === 0 && isNews) await apply(reading, { inbox, attended, lastUid: last ?? inbox.uidNext - 1 }, []);
+}
+
+/**
+ * Reads mails page by page. What a server tells of the parts of a mail may be longer than anything that is taken, and
+ * breaks the connection off: a page in which that happened the last time is read by the beginnings of its mails alone.
+ */
+async function readPages(reading: Reading, inbox: Inbox, attended: Attended, uids: readonly number[]): Promise<void> {
+	const { uidValidity } = inbox;
+	for (let left = uids; left.length > 0;) {
+		const { brokenPage } = attended;
+		const isBroken = brokenPage?.uidValidity === uidValidity && left[0]! <= brokenPage.lastUid;
+		const page = left.slice(0, isBroken ? smallPage : largePage);
+		const lastUid = page.at(-1)!;
+		if (!isBroken) attended.brokenPage = { uidValidity, lastUid };
+		const mails = await (isBroken ? readBeginnings : readCandidates)(inbox, page);
+		await apply(reading, { inbox, attended, lastUid }, mails);
+		if (!isBroken) attended.brokenPage = null;
+		left = left.slice(page.length);
+	}
 }
 
 /** How far an inbox has been read. */

@@ -1,12 +1,17 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Reason } from '#domain/receipt.ts';
 import type { Finding } from '#server/queue/reports.ts';
 import type { Notice } from './delivery-status.ts';
 import { readReports, type Report } from './report.ts';
 
-/** What mails say of messages that may be ours. */
+/** What mails say of messages that may be ours. One after the other: the relay has other work in between. */
 export async function findingsIn(mails: readonly Uint8Array[]): Promise<Finding[]> {
-	const reports = await Promise.all(mails.map((mail) => readReports(mail)));
-	return reports.flat().flatMap(findingsOf);
+	const findings: Finding[] = [];
+	for (const mail of mails) {
+		findings.push(...(await readReports(mail)).flatMap(findingsOf));
+		await breath();
+	}
+	return findings;
 }
 
 /** Our messages are named by UUIDs, in the envelope id as well as in the Message-ID; what names none is not about us. */

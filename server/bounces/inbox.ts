@@ -1,7 +1,5 @@
 import type { ImapFlow, MessageStructureObject } from 'imapflow';
 
-/** Mails whose heads are asked for at once. */
-const pageSize = 100;
 /** Bytes of a report that are read: what comes back whole may be large, and stands behind what matters. */
 const longestReport = 256_000;
 /** How far back an inbox is read that was never read before: longer than mail servers go on trying. Milliseconds. */
@@ -34,31 +32,37 @@ export async function recentUids({ client }: Inbox, now: string): Promise<number
 	return (found || []).sort((a, b) => a - b);
 }
 
-/** Page by page, the last number of each and the mails in it that may be reports. The others are not read. */
-export async function* readCandidates(
-	{ client }: Inbox,
-	uids: readonly number[]
-): AsyncGenerator<{ lastUid: number; mails: Uint8Array[] }> {
-	for (let start = 0; start < uids.length; start += pageSize) {
-		const page = uids.slice(start, start + pageSize);
-		const heads = await client.fetchAll(page, { uid: true, bodyStructure: true, headers: telling }, { uid: true });
-		const candidates = heads.filter(
-			({ headers, bodyStructure }) => mayBeReport(headers?.toString('latin1') ?? '') || hasStatus(bodyStructure)
-		);
-		const mails: Uint8Array[] = [];
-		for (const { uid } of candidates) {
-			const mail = await client.fetchOne(String(uid), { source: { maxLength: longestReport } }, { uid: true });
-			if (mail && mail.source) mails.push(mail.source);
-		}
-		yield { lastUid: page.at(-1)!, mails };
+/** Of some mails those that may be reports. The others are not read. */
+export async function readCandidates(inbox: Inbox, uids: readonly number[]): Promise<Uint8Array[]> {
+	const heads = await inbox.client.fetchAll(
+		[...uids],
+		{ uid: true, bodyStructure: true, headers: telling },
+		{ uid: true }
+	);
+	const candidates = heads.filter(
+		({ headers, bodyStructure }) => mayBeReport(headers?.toString('latin1') ?? '') || hasStatus(bodyStructure)
+	);
+	return readBeginnings(
+		inbox,
+		candidates.map(({ uid }) => uid)
+	);
+}
+
+/** The beginnings of some mails. However those are made, no answer to this is longer than it may be. */
+export async function readBeginnings({ client }: Inbox, uids: readonly number[]): Promise<Uint8Array[]> {
+	const mails: Uint8Array[] = [];
+	for (const uid of uids) {
+		const mail = await client.fetchOne(String(uid), { source: { maxLength: longestReport } }, { uid: true });
+		if (mail && mail.source) mails.push(mail.source);
 	}
+	return mails;
 }
 
 /** The headers by which mail systems are told from people. */
 const telling = ['from', 'return-path', 'x-failed-recipients', 'content-type'];
 
 const mayBeReport = (head: string): boolean =>
-	/^x-failed-recipients:|^return-path:\s*(<\s*>)?\s*$|^from:.*(daemon|postmaster|delivery)|^content-type:\s*multipart\/report/im.test(
+	/^x-failed-recipients:|^return-path:\s*(?:<\s*>\s*)?$|^from:.*(daemon|postmaster|delivery)|^content-type:\s*multipart\/report/im.test(
 		head
 	);
 

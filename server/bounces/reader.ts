@@ -87,7 +87,13 @@ const asText = (sealed: Uint8Array | null): string => Buffer.from(sealed ?? []).
 function man(reading: Reading, mailbox: MailboxRow): Post {
 	const alarm = createAlarm();
 	const stop = new AbortController();
-	const ended = serve(reading, { mailbox, account: readAccountOf(mailbox), alarm, stop: stop.signal });
+	const ended = serve(reading, {
+		mailbox,
+		account: readAccountOf(mailbox),
+		alarm,
+		stop: stop.signal,
+		brokenPage: null
+	});
 	return { key: keyOf(mailbox), alarm, stop, ended };
 }
 

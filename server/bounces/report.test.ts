@@ -148,6 +148,16 @@ describe('the reports in a mail', () => {
 		expect(await readReports(withoutId)).toEqual([]);
 	});
 
+	// Nobody waits for longer than a test may take
+	it.each([
+		['a letter of empty lines', bytes(`${daemon.join('\r\n')}\r\n\r\nfailed${'\n'.repeat(250_000)}x`)],
+		['a letter of quoted lines', bytes(`${daemon.join('\r\n')}\r\n\r\nfailed${'\n*'.repeat(125_000)}x`)],
+		['an endless subject', bytes(`From: MAILER-DAEMON@a.example\r\nSubject: ${'automatisch'.repeat(17_000)}\r\n\r\nx`)],
+		['thousands of parts', bytes(`Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\n'.repeat(36_000)}`)]
+	])('are soon known to be none in %s', async (_what, mail) => {
+		expect(await readReports(mail)).toEqual([]);
+	});
+
 	it('are none in bytes that are no mail', async () => {
 		for (const junk of [
 			'',

@@ -25,16 +25,30 @@ export async function readReports(bytes: Uint8Array): Promise<Report[]> {
 	return messageIds.length > 0 ? [{ envelopeId: '', messageIds, notices: bounce.notices }] : [];
 }
 
+/** Lines of a mail that are read: each costs time, whatever stands in it. */
+const longestMail = 5_000;
+
 /** Limits that no honest mail reaches; what is beyond them is not read. */
 const limits = { maxNestingDepth: 20, maxHeadersSize: 200_000, forceRfc822Attachments: true } as const;
 
 async function parse(bytes: Uint8Array): Promise<Email | null> {
 	try {
-		return await PostalMime.parse(bytes, limits);
+		return await PostalMime.parse(firstLines(bytes), limits);
 	} catch {
 		return null;
 	}
 }
+
+function firstLines(bytes: Uint8Array): Uint8Array {
+	let end = 0;
+	for (let line = 0; line < longestMail; line++) {
+		end = bytes.indexOf(newline, end) + 1;
+		if (end === 0) return bytes;
+	}
+	return bytes.subarray(0, end);
+}
+
+const newline = 10;
 
 const isStatus = ({ mimeType }: Attachment): boolean => /^message\/(global-)?delivery-status$/.test(mimeType);
 const isReturned = ({ mimeType }: Attachment): boolean =>

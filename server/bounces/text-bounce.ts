@@ -19,7 +19,7 @@ const delay =
 
 /** Holidays, and doors at which a person has to knock: no news of the mail. */
 const answer =
-	/out of (the )?office|auto(matic(ally)?|matisch\w*)?[ -]?(re(ply|sponse)|antw\w+)|vacation|holiday|afwezig|abwesen|absence|r[ée]ponse automatique/i;
+	/out of (the )?office|auto(matic(ally)?|matisch\w{0,10})?[ -]?(re(ply|sponse)|antw\w+)|vacation|holiday|afwezig|abwesen|absence|r[ée]ponse automatique/i;
 const challenge =
 	/challenge|captcha|whitelist|white list|confirm (that|your|you)|verify (that|your|you)|click (on )?(here|the)/i;
 
@@ -58,7 +58,7 @@ function recipientsIn({ headers }: Email, letter: string): string[] {
 		.filter(({ key }) => key === 'x-failed-recipients')
 		.flatMap(({ value }) => value.split(/[,\s]+/));
 	const listed = [
-		...letter.matchAll(/(?:<|^[\s*>-]*(?:[\w -]{2,20}:\s+)?(?:rfc822;\s*)?["'<]*)([^\s"'<>:;,@]+@[\w.-]+\w)/gim)
+		...letter.matchAll(/(?:<|^[ \t*>-]*(?:[\w -]{2,20}:[ \t]+)?(?:rfc822;[ \t]*)?["'<]*)([^\s"'<>:;,@]+@[\w.-]+\w)/gim)
 	];
 	const found = named.some((word) => word !== '') ? named : listed.map(([, address]) => address!);
 	return [...new Set(found.filter((address) => address.includes('@')))];

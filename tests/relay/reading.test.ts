@@ -86,6 +86,17 @@ describe.skipIf(noRealServers)(`reading a mailbox${noRealServers && ` (not here:
 		expect(await reports()).toBe(2);
 	});
 
+	it('reads past a mail of which the server tells more than is taken', async () => {
+		await reader.stop();
+		const message = await sent();
+		const part = `--b\r\nContent-Type: text/plain; name="${'x'.repeat(200)}"\r\n\r\nx\r\n`;
+		const head = 'From: a@x.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n';
+		await fileIn(dovecot, user, 'INBOX', `${head}${part.repeat(9_000)}--b--`);
+		await comesBack(message);
+		reader = begin();
+		await queue.reaches(message, { [jan]: 'bounced' });
+	});
+
 	it('comes back by itself when the connection is cut', async () => {
 		const message = await sent();
 		await expect.poll(() => queue.database.store.selectFrom('reading').selectAll().execute()).toHaveLength(1);
