@@ -30,6 +30,9 @@ export const windows: Record<AddressWindow, WindowPlace> = {
 	'be-right': { x: 117, y: 59.4, room: 73, step: 4.2, returnLine: null, returnRule: false, side: 'right' }
 };
 
+/** Form A of DIN 5008 has its address, and with it all that follows on the first page, so much higher than the others (mm). */
+export const raisedBy = ({ window }: Pick<Issuer, 'window'>): number => (window === 'din-a' ? 18 : 0);
+
 /** An address broken into lines, and the size (points) at which it fits its window. */
 export interface FittedAddress {
 	lines: string[];

@@ -1,4 +1,6 @@
 import { paper, type LetterheadMargins, type Margins } from '#domain/letterhead.ts';
+import type { Issuer } from '#domain/issuer.ts';
+import { raisedBy } from './address.ts';
 import type { Page } from './page.ts';
 import type { Limits } from './pagination.ts';
 
@@ -10,6 +12,12 @@ export interface Body {
 	nextTop: number;
 	bottom: number;
 }
+
+/** What a layout fills with the address window of an issuer: the first page of DIN 5008 form A begins higher. */
+export const raised = (body: Body, issuer: Pick<Issuer, 'window'>): Body => ({
+	...body,
+	firstTop: body.firstTop - raisedBy(issuer)
+});
 
 /** Where the places of a layout stand on a page: x from `body.left` goes to `left`, y from `from` goes to `to`. */
 interface Fit {

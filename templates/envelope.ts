@@ -7,7 +7,7 @@ import { shrink } from './text.ts';
 const half = 148.5;
 
 /** Where the sheet is folded, in millimetres from the top. DIN 5008 forms A and B, AFNOR NF Z 11-001. */
-const folds: Record<AddressWindow, readonly [number, number]> = {
+export const folds: Record<AddressWindow, readonly [number, number]> = {
 	'din-a': [87, 192],
 	'din-b': [105, 210],
 	'nl-left': [105, 210],

@@ -32,7 +32,7 @@ export function drawFlow(sheet: Sheet, plan: Plan, flow: Flow): void {
 	plan.pages.forEach(({ pieces, carriedIn, carriedOut, end }, index) => {
 		if (index > 0) page.addPage();
 		flow.frame(index + 1, count);
-		flow.tableHead(index === 0);
+		if (carriedIn || pieces.length > 0) flow.tableHead(index === 0);
 		if (carriedIn) flow.carriedIn(words.carriedFrom(index), sumThrough(last));
 		for (const piece of pieces) flow.piece(piece);
 		last = pieces.at(-1) ?? last;

@@ -19,10 +19,12 @@ export interface PagePlan {
 	end: number;
 }
 
-/** Pages with rows; the closing block stands on the last one. The terms follow it, or begin a page of their own. */
+/** Pages with rows; the closing block stands, or where no page holds it begins, on the last one. The terms follow it, or begin a page of their own. */
 export interface Plan {
 	pages: PagePlan[];
 	terms: 'below' | 'apart';
+	/** What the last one leaves for the closing block (mm); less than that is high where no page holds it. */
+	room: number;
 }
 
 /** Heights (mm) of the blocks after the rows. */
@@ -53,8 +55,9 @@ export function paginate(rows: readonly RowHeight[], top: number, blocks: Blocks
 	const current = () => pages.at(-1)!;
 	const here = () => (pages.length === 1 && limits.first) || limits;
 	const startPage = () => {
-		current().carriedOut = true;
-		pages.push({ pieces: [], carriedIn: true, carriedOut: false, end: freshTop });
+		const carried = pages.some(({ pieces }) => pieces.length > 0);
+		current().carriedOut = carried;
+		pages.push({ pieces: [], carriedIn: carried, carriedOut: false, end: freshTop });
 	};
 	const place = (row: number, from: number, to: number) => {
 		const height = heightOf(rows[row]!, from, to);
@@ -76,6 +79,8 @@ export function paginate(rows: readonly RowHeight[], top: number, blocks: Blocks
 		const mayBreak = isFresh || heightOf(row) > limits.whole * (limits.lastRow - freshTop);
 		const stop = mayBreak ? stopsOf(row).findLast((to) => to > from && fits(to)) : undefined;
 		if (stop !== undefined || !isFresh) return stop ?? from;
+		// A first page whose head leaves no room has no rows at all; on any other page a line stands, come what may.
+		if (pages.length === 1 && !fits(from + 1)) return from;
 		let to = from + 1;
 		while (fits(to + 1)) to++;
 		return to;
@@ -115,5 +120,6 @@ export function paginate(rows: readonly RowHeight[], top: number, blocks: Blocks
 	const staysTogether = tail.length > 0 && freshTop + moved + closing + terms <= limits.closing;
 	if (!fits(staysTogether ? closing + terms : closing)) moveTail(tail);
 	else addCompany();
-	return { pages, terms: fits(closing + terms) ? 'below' : 'apart' };
+	const room = here().closing - current().end;
+	return { pages, terms: fits(closing + terms) ? 'below' : 'apart', room };
 }

@@ -6,16 +6,33 @@ import { wordsFor } from './words.ts';
 /** Every text in a value; functions are asked with anything. */
 function spoken(value: unknown): string[] {
 	if (typeof value === 'string') return [value];
-	if (typeof value === 'function') return [(value as (...given: unknown[]) => string)(1, 'a', 'b')];
+	if (typeof value === 'function') return [(value as (...given: unknown[]) => string)('a', 'b', 'c')];
 	return value === null ? [] : Object.values(value as object).flatMap(spoken);
 }
 
 describe.each(languages)('the words in %s', (language) => {
-	it.each(['DE', 'BE', ''])('have every character in the fonts (country %s)', (country) => {
+	it.each(['DE', 'AT', 'BE', 'FR', 'NL', ''])('have every character in the fonts (country %s)', (country) => {
 		const texts = spoken(wordsFor({ language, country }));
 		expect(texts.length).toBeGreaterThan(50);
 		expect(typeface.missingCharacters(texts.join(''))).toBe('');
 	});
+});
+
+it('each country’s own words of trade stand in its documents', () => {
+	const said = (language: 'nl' | 'fr', country: string) => {
+		const { creditNote, registration, paymentReference } = wordsFor({ language, country });
+		return [creditNote, registration, paymentReference];
+	};
+	expect(said('nl', 'NL')).toEqual(['Creditnota', 'KvK', 'Betalingskenmerk']);
+	expect(said('nl', 'BE')).toEqual(['Creditnota', 'Ondernemingsnr.', 'Mededeling']);
+	expect(said('fr', 'BE')).toEqual(['Note de crédit', 'N° d’entreprise', 'Communication']);
+	expect(said('fr', 'FR')).toEqual(['Avoir', 'SIREN', 'Référence']);
+});
+
+it('French names the invoice that an overview goes with by its gender', () => {
+	const words = wordsFor({ language: 'fr', country: 'FR' });
+	expect(words.withInvoice('Facture 7', '01/02/2026')).toBe('Joint à la facture 7 du 01/02/2026');
+	expect(words.withInvoice('Avoir 7', '01/02/2026')).toBe('Joint à l’avoir 7 du 01/02/2026');
 });
 
 it('German says USt in Germany and MwSt. in Belgium', () => {

@@ -57,6 +57,9 @@ export interface Words {
 	vatPerRate: string;
 	base: string;
 	together: string;
+	/** Heads of sums without their VAT, and with it. */
+	withoutVat: string;
+	includingVat: string;
 	/** Short names, Sunday first. */
 	weekdays: readonly string[];
 	orderedHead: string;
@@ -65,6 +68,7 @@ export interface Words {
 	chargedHead: string;
 	perArticle: string;
 	deliveryOverview: string;
+	/** Which invoice an overview goes with; the title as it stands on that. */
 	withInvoice(title: string, date: string): string;
 	overviewNote: string;
 	place: string;
@@ -72,6 +76,8 @@ export interface Words {
 	dateOfReceipt: string;
 	signature: string;
 	discount: string;
+	/** The same over a narrow column. */
+	discountHead: string;
 	charge: string;
 	sumOfLines: string;
 	/** Said of prices and amounts that hold their VAT. */
@@ -95,7 +101,7 @@ export interface Words {
 	exemptions: Record<Exclude<VatCategory, 'S'>, Exemption>;
 }
 
-const wordsOf: Record<Language, (country: string) => Words> = { nl: () => nl, de, fr: () => fr, en: () => en };
+const wordsOf: Record<Language, (country: string) => Words> = { nl, de, fr, en: () => en };
 
 /** The words of a document. */
 export const wordsFor = ({ language, country }: Locale): Words => wordsOf[language](country);

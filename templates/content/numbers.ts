@@ -15,11 +15,26 @@ export interface FigureColumn {
 
 /** Points; smaller than this nobody reads a figure. */
 const least = 4;
+/** A unit that is longer still is cut. */
+const leastUnit = 6;
 
 /** The size (points) at which the widest of some figures fits its room (mm): a figure is never cut. */
 export function sizeFor(ruler: Ruler, texts: readonly string[], face: Face, room: number): number {
 	const widest = Math.max(0, ...texts.map((text) => ruler.widthOf(text, face)));
 	return widest <= room ? face.size : Math.max(least, Math.floor((face.size * room * 4) / widest) / 4);
+}
+
+/** The size (points) of a column of units, and how far it moves to the left (mm) to hold the widest: at most so far. */
+export interface UnitColumn {
+	size: number;
+	shift: number;
+}
+
+/** Measures units for a room (mm) that can grow by `most`. */
+export function unitColumn(ruler: Ruler, units: readonly string[], face: Face, room: number, most: number): UnitColumn {
+	const widest = Math.max(0, ...units.map((unit) => ruler.widthOf(unit, face)));
+	const shift = Math.min(most, Math.max(0, widest - room));
+	return { size: Math.max(leastUnit, sizeFor(ruler, units, face, room + shift)), shift };
 }
 
 /** Writes the numbers of a column and measures them; each has at least `places` decimals, and all fit a room (mm). */

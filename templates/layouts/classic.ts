@@ -1,3 +1,4 @@
+import { raised } from '#templates/area.ts';
 import { drawAddress, drawMarks } from '#templates/envelope.ts';
 import { titleOf } from '#templates/content/title.ts';
 import { drawFlow, inPages } from '#templates/flow.ts';
@@ -5,9 +6,11 @@ import { date } from '#templates/format.ts';
 import type { Layout } from '#templates/layout.ts';
 import { paginate } from '#templates/pagination.ts';
 import { label, sheetOf, type Sheet } from '#templates/sheet.ts';
-import { closingOf, drawClosing, drawTerms } from './classic/closing.ts';
+import { inRoom } from '#templates/stack.ts';
+import { blockOf, drawTerms } from './classic/closing-block.ts';
+import { closingOf } from './classic/closing.ts';
 import { drawFoot, drawHead, drawPageNumber } from './classic/frame.ts';
-import { at, body, down, limits, raisedBody, termsOnPage } from './classic/measures.ts';
+import { at, body, down, limits, termsOnPage } from './classic/measures.ts';
 import { drawOpening } from './classic/opening.ts';
 import { drawCarried, drawPiece, drawTableHead, tableOf } from './classic/table.ts';
 
@@ -28,9 +31,9 @@ function drawRunningTitle(sheet: Sheet): void {
 export const layout: Layout = {
 	name: 'classic',
 	draws: 'invoice',
-	version: 3,
+	version: 4,
 	draw(page, data) {
-		const sheet = sheetOf(page, data, data.issuer.window === 'din-a' ? raisedBody : body);
+		const sheet = sheetOf(page, data, raised(body, data.issuer));
 		const table = tableOf(sheet);
 		const closing = closingOf(sheet);
 		drawAddress(sheet);
@@ -39,7 +42,11 @@ export const layout: Layout = {
 		const tableTop = drawOpening(sheet) + 5.2;
 		const blocks = { closing: closing.height, terms: closing.termsHeight };
 		const plan = paginate(table.rows, tableTop + down.tableHead, blocks, sheet.within(limits));
-		const apart = plan.terms === 'apart' ? inPages(closing.terms, termsOnPage(sheet.lower(2))) : [];
+		const block = inRoom(blockOf(sheet, closing), plan.room, {
+			top: down.nextTable,
+			end: down.closing + sheet.lower(2)
+		});
+		const apart = plan.terms === 'apart' && !block.isBroken ? inPages(closing.terms, termsOnPage(sheet.lower(2))) : [];
 		drawFlow(sheet, plan, {
 			frame(number, count) {
 				if (number > 1) drawRunningTitle(sheet);
@@ -59,10 +66,10 @@ export const layout: Layout = {
 			piece: (piece) => drawPiece(sheet, table, piece),
 			linesThrough: ({ row }) => row + 1,
 			closing(y) {
-				drawClosing(sheet, closing, y);
+				block.closing(y);
 				if (plan.terms === 'below') drawTerms(sheet, closing, closing.terms, y + closing.height);
 			},
-			extra: apart.map((terms) => () => drawTerms(sheet, closing, terms, down.nextTable))
+			extra: [...block.extra, ...apart.map((terms) => () => drawTerms(sheet, closing, terms, down.nextTable))]
 		});
 	}
 };

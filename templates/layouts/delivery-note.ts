@@ -52,7 +52,7 @@ function drawSignature(sheet: Sheet, y: number, end: number): void {
 export const layout: Layout = {
 	name: 'delivery-note',
 	draws: 'deliveries',
-	version: 2,
+	version: 3,
 	draw(page, data) {
 		const sheet = sheetOf(page, data, body);
 		const rows = rowsOf(sheet);

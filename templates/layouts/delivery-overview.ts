@@ -39,7 +39,7 @@ function drawOpening(sheet: Sheet): void {
 export const layout: Layout = {
 	name: 'delivery-overview',
 	draws: 'deliveries',
-	version: 2,
+	version: 3,
 	draw(page, data) {
 		const sheet = sheetOf(page, data, body);
 		const { words } = sheet;

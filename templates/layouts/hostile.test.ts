@@ -48,7 +48,10 @@ function overlaps(texts: readonly RecordedText[]): string[] {
 	});
 }
 
-function expectSound(page: Recorder, { invoice, issuer }: RenderInput): void {
+/** Where a layout ends its blocks on plain paper, and from where page number and foot stand (mm). */
+const [blocksEnd, footBegins] = [270.01, 273];
+
+function expectSound(page: Recorder, { invoice, issuer, margins }: RenderInput): void {
 	const words = wordsFor({ language: invoice.language, country: issuer.address.country });
 	const pages = Map.groupBy(page.texts, (text) => text.page);
 	expect(pages.size).toBe(page.pages());
@@ -57,6 +60,11 @@ function expectSound(page: Recorder, { invoice, issuer }: RenderInput): void {
 		expect(texts.filter(({ text }) => text === words.pageOf(number, page.pages()))).toHaveLength(1);
 		for (const { x, end, y, text } of texts)
 			expect(x >= 4 && end <= paper.width - 4 && y >= 6 && y <= paper.height - 4, `${text} at ${x}, ${y}`).toBe(true);
+		const low = (y: number) =>
+			margins
+				? y > paper.height - (number === 1 ? margins.first : margins.next).bottom
+				: y > blocksEnd && y < footBegins;
+		expect(texts.filter(({ y }) => low(y)).map(({ text, y }) => `${text} at ${y}`)).toEqual([]);
 	}
 }
 

@@ -1,10 +1,13 @@
+import { raised } from '#templates/area.ts';
 import { drawAddress, drawMarks } from '#templates/envelope.ts';
 import { drawFlow, inPages } from '#templates/flow.ts';
 import type { Layout } from '#templates/layout.ts';
 import { paginate } from '#templates/pagination.ts';
 import { drawImprint } from '#templates/imprint.ts';
 import { label, sheetOf } from '#templates/sheet.ts';
-import { closingOf, drawClosing, drawTerms, termsOnPage } from './modern/closing.ts';
+import { inRoom } from '#templates/stack.ts';
+import { blockOf, drawTerms } from './modern/closing-block.ts';
+import { closingOf, termsOnPage } from './modern/closing.ts';
 import { at, body, down, limits } from './modern/measures.ts';
 import { drawHead, drawOpening, drawRunningTitle } from './modern/opening.ts';
 import { drawCarried, drawPiece, drawTableHead, tableOf } from './modern/table.ts';
@@ -13,9 +16,9 @@ import { drawCarried, drawPiece, drawTableHead, tableOf } from './modern/table.t
 export const layout: Layout = {
 	name: 'modern',
 	draws: 'invoice',
-	version: 2,
+	version: 3,
 	draw(page, data) {
-		const sheet = sheetOf(page, data, body);
+		const sheet = sheetOf(page, data, raised(body, data.issuer));
 		const table = tableOf(sheet);
 		const closing = closingOf(sheet);
 		drawAddress(sheet);
@@ -23,13 +26,17 @@ export const layout: Layout = {
 		if (data.head === 'drawn') drawHead(sheet);
 		const head = drawOpening(sheet);
 		const plan = paginate(table.rows, head + down.head, { closing: closing.height, terms: 0 }, sheet.within(limits));
+		const block = inRoom(blockOf(sheet, closing), plan.room, {
+			top: down.nextHead,
+			end: down.closing + sheet.lower(2)
+		});
 		drawFlow(sheet, plan, {
 			frame(number, count) {
 				if (number > 1) drawRunningTitle(sheet);
 				sheet.writeEnd(sheet.words.pageOf(number, count), at.right, 274 + sheet.lower(number), label(8));
 				if (data.head === 'drawn') drawImprint(sheet, at.left, at.right, 285);
 			},
-			tableHead: (isFirst) => drawTableHead(sheet, isFirst ? head : down.nextHead),
+			tableHead: (isFirst) => drawTableHead(sheet, table, isFirst ? head : down.nextHead),
 			carriedIn(text, sum) {
 				const y = down.nextHead + down.head;
 				drawCarried(sheet, text, sum, y);
@@ -38,8 +45,11 @@ export const layout: Layout = {
 			carriedOut: (text, sum, y) => drawCarried(sheet, text, sum, y),
 			piece: (piece) => drawPiece(sheet, table, piece),
 			linesThrough: ({ row }) => row + 1,
-			closing: (y) => drawClosing(sheet, closing, y),
-			extra: inPages(closing.terms, termsOnPage(sheet)).map((lines) => () => drawTerms(sheet, lines))
+			closing: block.closing,
+			extra: [
+				...block.extra,
+				...inPages(closing.terms, termsOnPage(sheet)).map((lines) => () => drawTerms(sheet, lines))
+			]
 		});
 	}
 };

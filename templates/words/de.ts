@@ -5,6 +5,7 @@ export function de(country: string): Words {
 	const saysUst = country === 'DE' || country === 'AT';
 	const vat = saysUst ? 'USt' : 'MwSt.';
 	const vatNumber = saysUst ? 'USt-IdNr.' : 'MwSt.-Nr.';
+	const isBelgian = country === 'BE';
 	return {
 		invoice: 'Rechnung',
 		creditNote: 'Rechnungskorrektur',
@@ -38,7 +39,7 @@ export function de(country: string): Words {
 		carriedTo: (page) => `Übertrag auf Seite ${page}`,
 		carriedFrom: (page) => `Übertrag von Seite ${page}`,
 		pageOf: (page, pages) => `Seite ${page} von ${pages}`,
-		by: (date) => `bis ${date}`,
+		by: (date) => `zahlbar bis ${date}`,
 		terms: 'Bedingungen',
 		article: 'Art.',
 		day: 'Tag',
@@ -46,9 +47,11 @@ export function de(country: string): Words {
 		dayTotal: 'Tagessumme',
 		deliveries: 'Lieferungen',
 		lines: 'Positionen',
-		vatPerRate: `${vat} je Satz`,
+		vatPerRate: `${vat} nach Steuersätzen`,
 		base: 'Netto',
-		together: 'Zusammen',
+		together: 'Summe',
+		withoutVat: 'Netto',
+		includingVat: 'Brutto',
 		weekdays: ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'],
 		orderedHead: 'Bestellt',
 		deliveredHead: 'Geliefert',
@@ -64,48 +67,49 @@ export function de(country: string): Words {
 		dateOfReceipt: 'Datum',
 		signature: 'Unterschrift',
 		discount: 'Rabatt',
+		discountHead: 'Rabatt',
 		charge: 'Zuschlag',
 		sumOfLines: 'Summe der Positionen',
 		withVat: `Preise und Beträge der Positionen enthalten die ${vat}.`,
 		selfBilled: 'Gutschrift (Abrechnung durch den Leistungsempfänger)',
-		code: 'GiroCode',
+		code: country === 'DE' ? 'GiroCode' : 'Zahlen mit Code',
 		net: 'Nettobetrag',
 		vatRow: (rate, exemption, base) => `${rate} ${vat}${exemption && `, ${exemption},`} auf ${base}`,
 		total: 'Gesamtbetrag',
 		credited: 'Gutgeschriebener Betrag',
-		payBy: (date) => `Bitte überweisen Sie bis ${date}`,
+		payBy: (date) => `Bitte überweisen Sie bis zum ${date}`,
 		pay: 'Zahlung',
 		payable: 'Betrag',
 		payee: 'Empfänger',
-		paymentReference: 'Verwendungszweck',
+		paymentReference: isBelgian ? 'Mitteilung' : 'Verwendungszweck',
 		nothingToPay: 'Auf diesen Beleg ist nichts zu zahlen.',
 		vatId: vatNumber,
-		registration: 'Registernummer',
+		registration: isBelgian ? 'Unternehmensnummer' : country === 'AT' ? 'FN' : 'Registernummer',
 		exemptions: {
-			Z: { short: 'Nullsatz', reason: null },
+			Z: { short: 'Nullsteuersatz', reason: null },
 			E: {
 				short: 'steuerfrei',
-				reason: { head: 'Steuerfrei', text: `Die mit E gezeichneten Positionen sind von der ${vat} befreit.` }
+				reason: { head: 'Steuerfrei', text: `Die mit E gekennzeichneten Positionen sind von der ${vat} befreit.` }
 			},
 			AE: {
 				short: 'Reverse Charge',
 				reason: {
 					head: 'Steuerschuldnerschaft des Leistungsempfängers',
-					text: 'gilt für die mit AE gezeichneten Positionen (Reverse Charge).'
+					text: 'gilt für die mit AE gekennzeichneten Positionen (Reverse Charge).'
 				}
 			},
 			K: {
 				short: 'innergemeinschaftlich',
 				reason: {
 					head: 'Innergemeinschaftliche Lieferung',
-					text: 'Die mit K gezeichneten Positionen sind steuerfrei, Artikel 138 der Richtlinie 2006/112/EG.'
+					text: 'Die mit K gekennzeichneten Positionen sind steuerfrei, Artikel 138 der Richtlinie 2006/112/EG.'
 				}
 			},
 			G: {
 				short: 'Ausfuhr',
 				reason: {
 					head: 'Ausfuhrlieferung',
-					text: 'Die mit G gezeichneten Positionen sind steuerfrei, Artikel 146 der Richtlinie 2006/112/EG.'
+					text: 'Die mit G gekennzeichneten Positionen sind steuerfrei, Artikel 146 der Richtlinie 2006/112/EG.'
 				}
 			}
 		}

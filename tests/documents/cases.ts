@@ -44,15 +44,30 @@ function sample(
 const deliveries = (language: Language): InvoiceLine[] =>
 	linesOf(language, 40).map((line, index) => {
 		const day = Math.floor(index / 4);
+		const delivered = Math.max(0, Number(line.quantity)) + Number(line.returned ?? 0);
 		return {
 			...line,
 			article: String(100 + (index % 3)),
 			deliveryDate: `2026-11-${String(day + 2).padStart(2, '0')}`,
 			noteNumber: String(118_200 + day),
-			ordered: decimal(String(index + 2)),
+			ordered: delivered === 0 ? null : decimal(String(index % 7 === 3 ? delivered + 2 : delivered)),
 			place: day % 2 ? 'Campus Leie, 06.10' : 'De Brug, 06.40'
 		};
 	});
+
+/** Forty words and more. */
+const longWords: Record<Language, string> = {
+	nl: 'Levering, montage en inbedrijfstelling van een ovenlijn met twee etageovens, rijskast, deegverdeler en koelcel, met inbegrip van kraanwerk, aansluiting op gas, water en elektriciteit, afzuiging, isolatie, proefbakken, opleiding van het personeel in twee ploegen en een volledig dossier op papier en als bestand.',
+	de: 'Lieferung, Montage und Inbetriebnahme einer Heizzentrale mit zwei Großwärmepumpen zu je 850 kW, Pufferspeicher, Rohrleitungen, Dämmung, Schaltanlage und Fernüberwachung, einschließlich Statik, Fundamenten, Kranstellung, Druckprobe, Spülung, Abnahme durch den Sachverständigen, Einweisung des Betriebspersonals sowie Dokumentation in dreifacher Ausfertigung auf Papier und elektronisch.',
+	fr: 'Fourniture, montage et mise en service d’une chambre froide de quatre-vingts mètres cubes avec groupe frigorifique, rayonnages, éclairage et portes coulissantes, y compris le raccordement électrique, l’isolation, les essais de température, la formation du personnel en deux équipes et le dossier technique complet sur papier et par voie électronique.',
+	en: 'Supply, installation and commissioning of a bakery line with two deck ovens, a proving cabinet, a dough divider and a cold room, including crane work, connection to gas, water and electricity, extraction, insulation, trial baking, training of staff in two shifts and complete documentation on paper and as files.'
+};
+const exemptions: Record<Language, string> = {
+	nl: 'Vrijgesteld op grond van artikel 11 van de Wet op de omzetbelasting 1968.',
+	de: 'Steuerfrei nach § 4 Nr. 21 UStG.',
+	fr: 'Exonération, article 44, § 2, 4°, du Code de la TVA.',
+	en: 'Article 132 (1) (i) of Council Directive 2006/112/EC.'
+};
 
 type Make = (language: Language, layout: string) => RenderInput;
 
@@ -98,15 +113,14 @@ const kinds: Record<string, { shows: string; make: Make }> = {
 	exempt: {
 		shows: 'self-billed, exempt for a reason of the issuer’s own, 40-word description, long names, large amounts',
 		make(language, layout) {
-			const words = 'Levering, Montage und mise en service of a large installation, '.repeat(8).trim();
 			const lines = linesOf(language, 4, ['0']).map((line) => ({
 				...line,
 				vatCategory: 'E' as const,
 				unitPrice: decimal('1284500.75'),
-				description: words
+				description: longWords[language]
 			}));
 			return sample(language, layout, lines, {
-				invoice: { selfBilled: true, exemptionReason: 'Article 132 (1) (i), Directive 2006/112/EC; § 4 Nr. 21 UStG.' }
+				invoice: { selfBilled: true, exemptionReason: exemptions[language] }
 			});
 		}
 	}

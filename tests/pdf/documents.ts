@@ -12,6 +12,8 @@ interface Nation {
 	window: AddressWindow;
 	country: string;
 	issuer: Partial<Issuer>;
+	/** Usual rates of VAT. */
+	rates: string[];
 	buyer: Invoice['buyer'];
 	goods: [description: string, note: string, unit: string][];
 	subject: string;
@@ -29,9 +31,11 @@ const nations: Record<Language, Nation> = {
 			name: 'Bakkerij Zonneveld',
 			address: { street: 'Molenstraat 12', postalCode: '6811 AB', city: 'Arnhem', country: 'NL' }
 		},
+		rates: ['21', '9'],
 		buyer: {
 			...invented,
 			number: '10001',
+			vatId: 'NL999999990B01',
 			name: 'Hotel De Linde',
 			contactName: 't.a.v. de administratie',
 			address: { street: 'Dorpsweg 1', postalCode: '6871 BC', city: 'Renkum', country: 'NL' }
@@ -51,8 +55,15 @@ const nations: Record<Language, Nation> = {
 			name: 'Thalberg Anlagenbau GmbH',
 			trade: 'Wärmenetze · Heizzentralen',
 			registration: 'HRB 99431 Musterregister',
+			vatId: 'DE999999991',
+			iban: 'DE89370400440532013000',
+			bic: 'TESTDEFFXXX',
+			phone: '02999 55 01-0',
+			email: 'post@thalberg.example',
+			website: 'thalberg.example',
 			address: { street: 'Hammerstraße 18', postalCode: '59999', city: 'Wiesenbach', country: 'DE' }
 		},
+		rates: ['19', '7'],
 		buyer: {
 			...invented,
 			number: '10482',
@@ -85,12 +96,20 @@ const nations: Record<Language, Nation> = {
 		issuer: {
 			name: 'Ferme Eschengrund',
 			trade: 'Fruits, légumes, fromages',
-			registration: '0999.931.230',
+			registration: 'RJP Eupen',
+			vatId: 'BE0999931230',
+			iban: 'BE68539007547034',
+			bic: 'TESTBEBBXXX',
+			phone: '+32 87 55 01 42',
+			email: 'ferme@eschengrund.example',
+			website: 'eschengrund.example',
 			address: { street: 'Am Eschengrund 4', postalCode: '4700', city: 'Eupen', country: 'BE' }
 		},
+		rates: ['21', '6'],
 		buyer: {
 			...invented,
 			number: '3054',
+			vatId: 'BE0999820471',
 			name: 'Épicerie coopérative Le Panier d’Ourthe et Amblève SC',
 			contactName: 'À l’attention de Mme Delvaux',
 			address: {
@@ -114,14 +133,22 @@ const nations: Record<Language, Nation> = {
 		issuer: {
 			name: 'Hoeve Horáček',
 			trade: 'Bread and vegetables',
+			registration: 'RPR Gent',
+			vatId: 'BE0999901239',
+			iban: 'BE71096123456769',
+			bic: 'TESTBE22',
+			phone: '+32 9 555 01 31',
+			email: 'invoices@horacek.example',
+			website: 'horacek.example',
 			address: { street: 'Molenhoek 17', postalCode: '9032', city: 'Gent', country: 'BE' }
 		},
+		rates: ['21', '6'],
 		buyer: {
 			...invented,
 			number: '20077',
 			name: 'Ballinacarrow District Energy Company DAC',
 			contactName: 'Accounts Payable, Ms Aoife Ní Bhriain',
-			vatId: 'IE 9999999WI',
+			vatId: 'IE9999999WI',
 			buyerReference: 'PO 7781-C',
 			address: { street: '14 Millrace Quay', postalCode: 'F91 X000', city: 'Ballinacarrow', country: 'IE' }
 		},
@@ -136,7 +163,7 @@ const nations: Record<Language, Nation> = {
 };
 
 /** Lines of the goods of a language: quantities with and without fractions, a return, delivery facts on some. */
-export const linesOf = (language: Language, count: number, rates = ['21', '9']): InvoiceLine[] =>
+export const linesOf = (language: Language, count: number, rates = nations[language].rates): InvoiceLine[] =>
 	Array.from({ length: count }, (_, index) => {
 		const [description, note, unit] = nations[language].goods[index % 3]!;
 		return aLine({

@@ -23,9 +23,11 @@ const short = text(3);
 const rarely = <T>(value: fc.Arbitrary<T>, usual: T) =>
 	fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: value });
 
+const usualRates = ['25', '21', '20', '19', '13.5', '10', '9', '7', '5.5', '2.1'];
+
 /** Ten rates of VAT, and every category without one. */
 const vats: readonly (readonly [VatCategory, string])[] = [
-	...['25', '21', '20', '19', '13.5', '10', '9', '7', '5.5', '2.1'].map((rate) => ['S', rate] as const),
+	...usualRates.map((rate) => ['S', rate] as const),
 	...(['Z', 'E', 'AE', 'K', 'G'] as const).map((category) => [category, '0'] as const)
 ];
 const allowance: fc.Arbitrary<Allowance> = fc.record({
@@ -59,16 +61,23 @@ const line: fc.Arbitrary<InvoiceLine> = fc
 		aLine({ ...given, vatCategory, vatRate: decimal(rate), ...(own && { allowances: own }) })
 	);
 
+/** Every line with a rate of its own: no page holds the sums of many. */
+const ratedApart = (given: InvoiceLine[]): InvoiceLine[] =>
+	given.map((one, index) => ({ ...one, vatCategory: 'S', vatRate: decimal(String((index + 1) / 4)) }));
+
 const lines = fc.oneof(
 	{ weight: 9, arbitrary: fc.array(line, { minLength: 1, maxLength: 12, size: 'max' }) },
-	{ weight: 1, arbitrary: fc.array(line, { minLength: 20, maxLength: 60, size: 'max' }) }
+	{ weight: 1, arbitrary: fc.array(line, { minLength: 20, maxLength: 60, size: 'max' }) },
+	{ weight: 1, arbitrary: fc.array(line, { minLength: 1, maxLength: 80, size: 'max' }).map(ratedApart) }
 );
 
 const margins: readonly (LetterheadMargins | undefined)[] = [
 	undefined,
 	undefined,
 	{ first: { top: 60, right: 18, bottom: 60, left: 32 }, next: { top: 40, right: 12, bottom: 30, left: 45 } },
-	{ first: { top: 45, right: 10, bottom: 90, left: 10 }, next: { top: 16, right: 10, bottom: 60, left: 10 } }
+	{ first: { top: 45, right: 10, bottom: 90, left: 10 }, next: { top: 16, right: 10, bottom: 60, left: 10 } },
+	{ first: { top: 60, right: 10, bottom: 90, left: 10 }, next: { top: 30, right: 10, bottom: 90, left: 10 } },
+	{ first: { top: 110, right: 30, bottom: 40, left: 35 }, next: { top: 80, right: 30, bottom: 40, left: 35 } }
 ];
 
 /** Any document that a careless file or a hasty person may bring: whatever it holds, it is drawn soundly or refused. */

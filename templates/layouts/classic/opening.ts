@@ -1,4 +1,4 @@
-import { windows } from '#templates/address.ts';
+import { raisedBy, windows } from '#templates/address.ts';
 import { factsOf, subjectsOf, type Fact } from '#templates/content/facts.ts';
 import { titleOf } from '#templates/content/title.ts';
 import { label, type Sheet } from '#templates/sheet.ts';
@@ -6,8 +6,6 @@ import { atMost, wrap } from '#templates/text.ts';
 import { at } from './measures.ts';
 
 const firstFact = 53.6;
-/** Form A has its address, and with it all that follows, higher on the page. */
-const formA = 18;
 const factStep = 4.9;
 const factRoom = 37;
 const least = 7.5;
@@ -22,20 +20,17 @@ const isShort = ({ page }: Sheet, value: string): boolean => page.widthOf(value,
 function drawFacts(sheet: Sheet, facts: Fact[]): void {
 	const x = windows[sheet.issuer.window].side === 'right' ? at.left : 125;
 	facts.forEach(([name, value], index) => {
-		const y = firstFact - raised(sheet) + index * factStep;
+		const y = firstFact - raisedBy(sheet.issuer) + index * factStep;
 		sheet.fit(name, x, y, 27, 6, label(8));
 		sheet.fit(value, x + 28, y, factRoom, 6, value === sheet.invoice.number ? numberStyle : factStyle);
 	});
 }
 
-/** How much higher the first page's parts stand (mm). */
-const raised = ({ issuer }: Sheet): number => (issuer.window === 'din-a' ? formA : 0);
-
 /** Everything above the table on page 1; returns the last baseline. */
 export function drawOpening(sheet: Sheet): number {
 	const { invoice, words, page } = sheet;
 	const room = at.right - at.left;
-	const up = raised(sheet);
+	const up = raisedBy(sheet.issuer);
 	const [number, ...facts] = factsOf(sheet);
 	const short = facts.filter(([, value]) => isShort(sheet, value));
 	const long = facts.filter(([, value]) => !isShort(sheet, value)).map(([name, value]) => `${name}: ${value}`);

@@ -1,7 +1,7 @@
 import type { InvoiceLine } from '#domain/invoice.ts';
 import { allowanceNotes, discountOf } from '#templates/content/allowances.ts';
 import { deliveryOf } from '#templates/content/delivery.ts';
-import { sizeFor } from '#templates/content/numbers.ts';
+import { sizeFor, unitColumn, type UnitColumn } from '#templates/content/numbers.ts';
 import { amount, decimalMark, number, percent } from '#templates/format.ts';
 import type { Piece } from '#templates/pagination.ts';
 import type { RowHeight } from '#templates/row-height.ts';
@@ -25,6 +25,7 @@ export interface Table {
 	quantityFraction: number;
 	priceFraction: number;
 	unitRoom: number;
+	unit: UnitColumn;
 	/** Sizes of the discounts and amounts (points). */
 	discountSize: number;
 	amountSize: number;
@@ -32,9 +33,11 @@ export interface Table {
 
 const nameHeight = 4.2;
 const noteHeight = 3.6;
+/** How far quantities and units may move to the left for long units (mm). */
+const mostShift = 12;
 const figures = { size: 9 };
 
-/** Notes of more than three lines take the wide measure. */
+/** A note of more than three lines takes the wide measure, and what stands beside it too. */
 function notesOf(sheet: Sheet, line: InvoiceLine, itemEnd: number): string[] {
 	const delivery = deliveryOf(sheet, line);
 	const allowances = discountOf(line, sheet) ? [] : allowanceNotes(sheet, line);
@@ -43,8 +46,9 @@ function notesOf(sheet: Sheet, line: InvoiceLine, itemEnd: number): string[] {
 		...wrapBalanced(sheet.page, line.note, { size: 8 }, room),
 		...joinIntoLines(sheet.page, allowances, { size: 8 }, room)
 	];
-	const narrow = notesIn(itemEnd - at.item);
-	return narrow.length > 3 ? notesIn(at.wideEnd - at.item) : narrow;
+	const narrow = itemEnd - at.item;
+	const isLong = wrapBalanced(sheet.page, line.note, { size: 8 }, narrow).length > 3;
+	return notesIn(isLong ? at.wideEnd - at.item : narrow);
 }
 
 /** Breaks every invoice line into its row. */
@@ -61,7 +65,11 @@ export function tableOf(sheet: Sheet): Table {
 	const amounts = invoice.totals.lines.map((cents) => amount(cents, locale.language));
 	const quantityFraction = fractionOf(quantities);
 	const priceFraction = fractionOf(prices);
-	const itemEnd = Math.min(at.itemEnd, at.quantityEnd - quantityFraction - wholeOf(quantities) - 1.5);
+	const unitRoom = at.priceEnd - priceFraction - wholeOf(prices) - at.unit - 1.5;
+	const units = invoice.lines.map((line) => line.unit);
+	const unit = unitColumn(page, units, { size: 8 }, unitRoom, mostShift);
+	const quantityEnd = at.quantityEnd - unit.shift;
+	const itemEnd = Math.min(at.itemEnd, quantityEnd - quantityFraction - wholeOf(quantities) - 1.5);
 	const rows = invoice.lines.map((line, index): Row => {
 		const description = wrap(page, line.description, figures, itemEnd - at.item);
 		const names = description.length > 0 ? description : [''];
@@ -80,23 +88,24 @@ export function tableOf(sheet: Sheet): Table {
 		rows,
 		quantityFraction,
 		priceFraction,
-		unitRoom: at.priceEnd - priceFraction - wholeOf(prices) - at.unit - 1.5,
+		unitRoom: unitRoom + unit.shift,
+		unit,
 		discountSize: sizeFor(page, discounts, figures, at.discountEnd - at.priceEnd - 1.5),
 		amountSize: sizeFor(page, amounts, figures, at.right - at.vatEnd - 1.5)
 	};
 }
 
 /** The heading of the table at y. */
-export function drawTableHead(sheet: Sheet, { rows }: Table, y: number): void {
+export function drawTableHead(sheet: Sheet, { rows, unit }: Table, y: number): void {
 	const { words, invoice } = sheet;
 	const baseline = y + 4.4;
 	sheet.ruled(at.left, at.right, y);
 	sheet.write(words.position, at.left, baseline, label(8));
 	sheet.write(words.description, at.item, baseline, label(8));
-	sheet.writeEnd(words.quantity, at.quantityEnd, baseline, label(8));
+	sheet.writeEnd(words.quantity, at.quantityEnd - unit.shift, baseline, label(8));
 	sheet.writeEnd(words.unitPrice, at.priceEnd, baseline, label(8));
 	if (rows.some(({ discount }) => discount))
-		sheet.fitEnd(words.discount, at.discountEnd, baseline, at.discountEnd - at.priceEnd - 1.5, 6, label(8));
+		sheet.fitEnd(words.discountHead, at.discountEnd, baseline, at.discountEnd - at.priceEnd - 1.5, 6, label(8));
 	sheet.writeEnd(words.vat, at.vatEnd, baseline, label(8));
 	sheet.writeEnd(`${words.amount} ${invoice.currency}`, at.right, baseline, label(8));
 	sheet.hairline(at.left, at.right, y + down.tableHead);
@@ -107,10 +116,11 @@ function drawFigures(sheet: Sheet, table: Table, index: number, baseline: number
 	const { language } = sheet.locale;
 	const line = sheet.invoice.lines[index]!;
 	const row = table.rows[index]!;
+	const { unit } = table;
 	const isRated = line.vatCategory === 'S' || line.vatCategory === 'Z';
 	sheet.write(String(index + 1), at.left, baseline, label(8));
-	sheet.figure(row.quantity, at.quantityEnd, baseline, table.quantityFraction, figures.size);
-	sheet.fit(line.unit, at.unit, baseline, table.unitRoom, 6, label(8));
+	sheet.figure(row.quantity, at.quantityEnd - unit.shift, baseline, table.quantityFraction, figures.size);
+	sheet.fit(line.unit, at.unit - unit.shift, baseline, table.unitRoom, unit.size, label(unit.size));
 	sheet.figure(row.price, at.priceEnd, baseline, table.priceFraction, figures.size);
 	sheet.writeEnd(row.discount, at.discountEnd, baseline, { size: table.discountSize });
 	sheet.writeEnd(isRated ? percent(line.vatRate, language) : line.vatCategory, at.vatEnd, baseline, label(8));

@@ -5,7 +5,7 @@ import { articleWords, fitsColumn } from '#templates/content/article.ts';
 import { handoverOf } from '#templates/content/delivery.ts';
 import type { RowHeight } from '#templates/row-height.ts';
 import type { Sheet } from '#templates/sheet.ts';
-import { joinIntoLines, wrap } from '#templates/text.ts';
+import { joinIntoLines, wrap, wrapBalanced } from '#templates/text.ts';
 import { articleRoom, at, down } from './measures.ts';
 
 /** A line of the invoice with the lines of text that its description and notes take. */
@@ -28,15 +28,14 @@ export interface Day extends RowHeight {
 }
 
 /** The description in ink, what else a line says in grey. */
-function textsOf(sheet: Sheet, line: InvoiceLine): DayLine['texts'] {
-	const room = at.itemEnd - at.item;
+function textsOf(sheet: Sheet, line: InvoiceLine, room: number): DayLine['texts'] {
 	const face = { size: 7.5 };
 	const names = wrap(sheet.page, line.description, face, room);
 	const { article = '' } = line;
 	const long = fitsColumn(sheet, article, articleRoom) ? [] : [articleWords(sheet, article)];
 	const notes = [
 		...joinIntoLines(sheet.page, [...long, ...handoverOf(sheet, line)], face, room),
-		...wrap(sheet.page, line.note, face, room),
+		...wrapBalanced(sheet.page, line.note, face, room),
 		...joinIntoLines(sheet.page, allowanceNotes(sheet, line), face, room)
 	];
 	return [
@@ -62,10 +61,14 @@ function stopsOf(group: readonly DayLine[]): number[] {
 	return group.slice(0, -1).map(({ texts }) => (line += texts.length));
 }
 
-/** The days of an invoice in the order of its lines, every second one tinted. */
-export function daysOf(sheet: Sheet): Day[] {
+/** The days of an invoice in the order of its lines, every second one tinted; descriptions end at `itemEnd`. */
+export function daysOf(sheet: Sheet, itemEnd: number): Day[] {
 	const { totals } = sheet.invoice;
-	const items = sheet.invoice.lines.map((line, index): DayLine => ({ index, line, texts: textsOf(sheet, line) }));
+	const items = sheet.invoice.lines.map((line, index): DayLine => ({
+		index,
+		line,
+		texts: textsOf(sheet, line, itemEnd - at.item)
+	}));
 	return groupsOf(items).map((group, order): Day => {
 		const date = group[0]!.line.deliveryDate;
 		return {

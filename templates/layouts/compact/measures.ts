@@ -19,9 +19,8 @@ export const at = {
 /** How wide article numbers may be (mm). */
 export const articleRoom = at.item - at.article - 1;
 
-/** Places from the top: lines of the table's heading, its height, where days and the closing block end. */
+/** Places from the top: the line of a next page's heading, a heading's height, where days and the closing block end. */
 export const down = {
-	firstHead: 109,
 	nextHead: 23,
 	head: 5.4,
 	rows: 266,
@@ -30,6 +29,12 @@ export const down = {
 	line: 3.7,
 	day: 2.2
 } as const;
+
+/** Heights in the closing block: a sum's row, a rate's, a line of terms. */
+export const heights = { sum: 4.7, rate: 4.3, terms: 3.5 } as const;
+
+/** Side of the payment code (mm). */
+export const codeSide = 26;
 
 /** What pagination has to know of them. */
 export const limits = {

@@ -1,16 +1,20 @@
-import { placeLine } from '#templates/address.ts';
+import { placeLine, raisedBy, windows } from '#templates/address.ts';
 import { factsOf, subjectsOf } from '#templates/content/facts.ts';
 import { kindOf, numberOf, titleOf } from '#templates/content/title.ts';
 import { sizeFor } from '#templates/content/numbers.ts';
 import { grandTotal } from '#templates/content/totals.ts';
+import { folds } from '#templates/envelope.ts';
 import { date, money } from '#templates/format.ts';
 import { tint } from '#templates/ink.ts';
 import { label, type Sheet } from '#templates/sheet.ts';
 import { atMost, wrap } from '#templates/text.ts';
-import { windows } from '#templates/address.ts';
-import { at, down } from './measures.ts';
+import { at } from './measures.ts';
 
 const factRoom = 50;
+const stripHeight = 12.5;
+
+/** Where the strip begins: above a fold at 105, or so that one at 99 runs between its labels and figures. */
+const stripTop = ({ issuer }: Sheet): number => (folds[issuer.window][0] === 99 ? 93.4 : 91.5 - raisedBy(issuer));
 
 /** Where title and facts stand: on the side of the page that the address leaves free. */
 const besideOf = ({ issuer }: Sheet): number => (windows[issuer.window].side === 'right' ? at.left : 122);
@@ -43,10 +47,10 @@ function drawStrip(sheet: Sheet, y: number): void {
 	const cells: [number, string, string][] = [
 		[20, words.deliveries, days > 0 ? String(days) : ''],
 		[56, words.lines, String(invoice.lines.length)],
-		[92, words.base, money(totals.net, currency, language)],
+		[92, words.withoutVat, money(totals.net, currency, language)],
 		[128, words.vat, money(totals.vat, currency, language)]
 	];
-	page.rect(at.left, y, at.right - at.left, 12.5, tint);
+	page.rect(at.left, y, at.right - at.left, stripHeight, tint);
 	for (const [x, name, value] of cells) {
 		if (!value) continue;
 		sheet.write(name, x, y + 4.6, label(7));
@@ -63,13 +67,15 @@ function drawStrip(sheet: Sheet, y: number): void {
 export function drawOpening(sheet: Sheet): number {
 	const { page, words, invoice } = sheet;
 	const x = besideOf(sheet);
-	sheet.fit(kindOf(invoice, words), x, 50.4, 76, 10, { size: 16, bold: true });
-	sheet.fit(numberOf(sheet), x, 56.4, 76, 7, { size: 11 });
+	const up = raisedBy(sheet.issuer);
+	const clear = up && 1.5;
+	sheet.fit(kindOf(invoice, words), x, 50.4 - up + clear, 76, 10, { size: 16, bold: true });
+	sheet.fit(numberOf(sheet), x, 56.4 - up + clear, 76, 7, { size: 11 });
 	const facts = factsOf(sheet).filter(([, value]) => value !== invoice.number);
 	const isShort = (value: string) => page.widthOf(value, { size: 7 }) <= factRoom;
 	const placed = facts.filter(([, value]) => isShort(value)).slice(0, 6);
 	placed.forEach(([name, value], index) => {
-		const y = 64 + index * 4.2;
+		const y = 64 - up + index * 4.2;
 		sheet.fit(name, x, y, 26, 5.5, label(7.5));
 		sheet.fit(value, x + 28, y, factRoom, 7, { size: 8 });
 	});
@@ -78,8 +84,9 @@ export function drawOpening(sheet: Sheet): number {
 		wrap(page, text, { size: 8.5 }, at.right - at.left)
 	);
 	const subjects = atMost(lines, 5);
-	subjects.forEach((line, index) => sheet.fit(line, at.left, 94 + index * 4, at.right - at.left, 6, { size: 8.5 }));
-	const lower = subjects.length > 0 ? subjects.length * 4 + 1 : 0;
-	drawStrip(sheet, 91.5 + lower);
-	return down.firstHead + lower;
+	const strip = stripTop(sheet);
+	drawStrip(sheet, strip);
+	const below = strip + stripHeight + 5;
+	subjects.forEach((line, index) => sheet.fit(line, at.left, below + index * 4, at.right - at.left, 6, { size: 8.5 }));
+	return below + (subjects.length > 0 ? subjects.length * 4 - 0.8 : 0);
 }

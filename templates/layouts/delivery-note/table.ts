@@ -43,8 +43,10 @@ export function drawRow(sheet: Sheet, { item, names }: Row, piece: Piece): void 
 	let y = piece.y + 4.9;
 	if (piece.from === 0) {
 		if (fitsColumn(sheet, item.article, articleRoom)) sheet.fit(item.article, at.left, y, articleRoom, 6, label(9));
-		sheet.fit(item.unit, at.unit, y, 12, 5, label(8));
-		if (item.ordered !== null) sheet.writeEnd(number(item.ordered, language), at.orderedEnd, y, label(9));
+		const ordered = item.ordered === null ? '' : number(item.ordered, language);
+		const unitRoom = at.orderedEnd - sheet.page.widthOf(ordered, { size: 9 }) - at.unit - 2;
+		sheet.fit(item.unit, at.unit, y, unitRoom, 5, label(8));
+		sheet.writeEnd(ordered, at.orderedEnd, y, label(9));
 		sheet.writeEnd(number(item.delivered, language), at.deliveredEnd, y, { size: 9, bold: true });
 	}
 	for (const name of names.slice(piece.from, piece.to)) {

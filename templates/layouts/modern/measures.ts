@@ -17,6 +17,9 @@ export const at = {
 /** Places from the top: baselines of the table's heading, where rows and the closing block end. */
 export const down = { firstHead: 137, nextHead: 34, head: 2.6, rows: 258, closing: 270, carried: 9.2 } as const;
 
+/** Heights in the closing block: a sum's row, the white above it, a line of terms, the payment with its white. */
+export const heights = { sum: 5.8, above: 6.5, terms: 4.1, payment: 41 } as const;
+
 /** What pagination has to know of them. */
 export const limits = {
 	freshTop: down.nextHead + down.head + down.carried,

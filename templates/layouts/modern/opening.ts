@@ -1,6 +1,7 @@
-import { placeLine, windows } from '#templates/address.ts';
+import { placeLine, raisedBy, windows } from '#templates/address.ts';
 import { factsOf, subjectsOf } from '#templates/content/facts.ts';
 import { kindOf, numberOf, titleOf } from '#templates/content/title.ts';
+import { sizeFor } from '#templates/content/numbers.ts';
 import { grandTotal } from '#templates/content/totals.ts';
 import { date } from '#templates/format.ts';
 import { label, type Sheet } from '#templates/sheet.ts';
@@ -26,8 +27,11 @@ export function drawHead(sheet: Sheet): void {
 /** The document's name on every page but the first. */
 export function drawRunningTitle(sheet: Sheet): void {
 	const { invoice, locale, page } = sheet;
-	const room = (at.right - at.left) / 2 - 2;
-	sheet.fit(titleOf(sheet), at.left, 24, room, 7, { size: 10, bold: true });
+	const title = titleOf(sheet);
+	const strong = { size: 10, bold: true } as const;
+	const half = (at.right - at.left) / 2 - 2;
+	sheet.fit(title, at.left, 24, half, 7, strong);
+	const room = at.right - at.left - Math.min(half, page.widthOf(title, strong)) - 6;
 	const facts = `${date(invoice.date, locale)} · ${invoice.buyer.name}`;
 	const [first = ''] = wrap(page, facts, { size: 8 }, room);
 	sheet.writeEnd(first === facts ? facts : `${first.trimEnd()} …`, at.right, 24, label(8));
@@ -37,36 +41,44 @@ export function drawRunningTitle(sheet: Sheet): void {
 function drawTitle(sheet: Sheet): void {
 	const x = windows[sheet.issuer.window].side === 'left' ? 130 : at.left;
 	const room = sheet.issuer.window === 'nl-left' || x === at.left ? 60 : at.right - x;
-	sheet.page.rect(x, 52.4, 14, 1.1, accentOf(sheet));
-	sheet.fit(kindOf(sheet.invoice, sheet.words), x, 62.6, room, 12, { size: 22 });
-	sheet.fit(numberOf(sheet), x, 69.4, room, 8, { size: 11 });
+	const up = raisedBy(sheet.issuer);
+	sheet.page.rect(x, 52.4 - up, 14, 1.1, accentOf(sheet));
+	sheet.fit(kindOf(sheet.invoice, sheet.words), x, 62.6 - up, room, 12, { size: 22 });
+	sheet.fit(numberOf(sheet), x, 69.4 - up, room, 8, { size: 11 });
 }
 
-function drawAmount(sheet: Sheet): void {
+function drawAmount(sheet: Sheet, up: number): void {
 	const { invoice, words, locale, page } = sheet;
 	const [name, value] = grandTotal(sheet);
 	const room = at.right - 118;
 	let size = 26;
 	while (size > 12 && page.widthOf(value, { size, bold: true }) > room) size -= 0.5;
-	sheet.writeEnd(name, at.right, 111, label(9));
-	sheet.writeEnd(value, at.right, 120.6, { size, bold: true, colour: accentOf(sheet) });
+	sheet.writeEnd(name, at.right, 111 - up, label(9));
+	sheet.writeEnd(value, at.right, 120.6 - up, { size, bold: true, colour: accentOf(sheet) });
 	const isDue = invoice.type === 'invoice' && invoice.dueDate && invoice.totals.gross > 0;
-	if (isDue) sheet.writeEnd(words.by(date(invoice.dueDate, locale)), at.right, 126.4, { size: 9 });
+	if (isDue) sheet.writeEnd(words.by(date(invoice.dueDate, locale)), at.right, 126.4 - up, { size: 9 });
 }
 
 /** Everything above the table on page 1; returns the baseline of the table's heading. */
 export function drawOpening(sheet: Sheet): number {
 	const { page } = sheet;
 	drawTitle(sheet);
-	drawAmount(sheet);
+	const up = raisedBy(sheet.issuer);
+	drawAmount(sheet, up);
 	const facts = factsOf(sheet).filter(([, value]) => value !== sheet.invoice.number);
 	const fits = (value: string) => page.widthOf(value, { size: 7.5 }) <= factRoom;
 	const placed = facts.filter(([, value]) => fits(value)).slice(0, 6);
+	const size = sizeFor(
+		page,
+		placed.map(([, value]) => value),
+		{ size: 9.5 },
+		factRoom
+	);
 	placed.forEach(([name, value], index) => {
 		const x = factPlaces[index % 3]!;
-		const y = factTops[Math.floor(index / 3)]!;
+		const y = factTops[Math.floor(index / 3)]! - up;
 		sheet.fit(name, x, y, factRoom, 6, label(8));
-		sheet.fit(value, x, y + 4.6, factRoom, 7.5, { size: 9.5 });
+		sheet.write(value, x, y + 4.6, { size });
 	});
 	const others = facts.filter((fact) => !placed.includes(fact)).map(([name, value]) => `${name}: ${value}`);
 	const lines = [...subjectsOf(sheet), ...others].flatMap((text) =>
@@ -74,7 +86,7 @@ export function drawOpening(sheet: Sheet): number {
 	);
 	const subjects = atMost(lines, mostSubjects);
 	subjects.forEach((line, index) =>
-		sheet.fit(line, at.left, 133.6 + index * 4.6, at.right - at.left, 7, { size: 9.5 })
+		sheet.fit(line, at.left, 133.6 - up + index * 4.6, at.right - at.left, 7, { size: 9.5 })
 	);
-	return down.firstHead + (subjects.length > 0 ? 3 + subjects.length * 4.6 : 0);
+	return down.firstHead - up + (subjects.length > 0 ? 3 + subjects.length * 4.6 : 0);
 }

@@ -1,6 +1,6 @@
 import { allowanceNotes } from '#templates/content/allowances.ts';
 import { deliveryOf } from '#templates/content/delivery.ts';
-import { figureColumn, sizeFor, type FigureColumn } from '#templates/content/numbers.ts';
+import { figureColumn, sizeFor, unitColumn, type FigureColumn, type UnitColumn } from '#templates/content/numbers.ts';
 import { amount, percent } from '#templates/format.ts';
 import type { Piece } from '#templates/pagination.ts';
 import type { RowHeight } from '#templates/row-height.ts';
@@ -19,6 +19,8 @@ export interface Table {
 	rows: Row[];
 	quantities: FigureColumn;
 	prices: FigureColumn;
+	unit: UnitColumn;
+	unitRoom: number;
 	/** Size of the amounts (points). */
 	amountSize: number;
 }
@@ -26,6 +28,8 @@ export interface Table {
 const nameHeight = 4.8;
 const noteHeight = 4;
 const padding = 4.6;
+/** How far quantities and units may move to the left for long units (mm). */
+const mostShift = 12;
 
 /** Breaks every invoice line into its row. */
 export function tableOf(sheet: Sheet): Table {
@@ -41,7 +45,11 @@ export function tableOf(sheet: Sheet): Table {
 		10,
 		2
 	);
-	const room = Math.min(at.itemEnd, at.quantityEnd - quantities.fraction - quantities.whole - 2) - at.left;
+	const unitRoom = at.priceEnd - prices.fraction - prices.whole - at.unit - 1.5;
+	const units = invoice.lines.map((line) => line.unit);
+	const unit = unitColumn(page, units, { size: 8.5 }, unitRoom, mostShift);
+	const quantityEnd = at.quantityEnd - unit.shift;
+	const room = Math.min(at.itemEnd, quantityEnd - quantities.fraction - quantities.whole - 2) - at.left;
 	const rows = invoice.lines.map((line): Row => {
 		const described = wrap(page, line.description, { size: 10 }, room);
 		const names = described.length > 0 ? described : [''];
@@ -53,27 +61,32 @@ export function tableOf(sheet: Sheet): Table {
 		return { names, notes, lines: [...names.map(() => nameHeight), ...notes.map(() => noteHeight)], padding };
 	});
 	const amounts = invoice.totals.lines.map((cents) => amount(cents, sheet.locale.language));
-	return { rows, quantities, prices, amountSize: sizeFor(page, amounts, { size: 10 }, at.right - at.vatEnd - 1.5) };
+	const amountSize = sizeFor(page, amounts, { size: 10 }, at.right - at.vatEnd - 1.5);
+	return { rows, quantities, prices, unit, unitRoom: unitRoom + unit.shift, amountSize };
 }
 
 /** The heading of the table; y is its baseline. */
-export function drawTableHead(sheet: Sheet, y: number): void {
+export function drawTableHead(sheet: Sheet, { unit }: Table, y: number): void {
 	const { words, invoice } = sheet;
 	sheet.write(words.description, at.left, y, label(8));
-	sheet.writeEnd(words.quantity, at.quantityEnd, y, label(8));
+	sheet.writeEnd(words.quantity, at.quantityEnd - unit.shift, y, label(8));
 	sheet.writeEnd(words.unitPrice, at.priceEnd, y, label(8));
 	sheet.writeEnd(words.vat, at.vatEnd, y, label(8));
 	sheet.writeEnd(`${words.amount} ${invoice.currency}`, at.right, y, label(8));
 	sheet.ruled(at.left, at.right, y + down.head);
 }
 
-function drawFigures(sheet: Sheet, { quantities, prices, amountSize }: Table, index: number, y: number): void {
+function drawFigures(
+	sheet: Sheet,
+	{ quantities, prices, unit, unitRoom, amountSize }: Table,
+	index: number,
+	y: number
+): void {
 	const { invoice, locale } = sheet;
 	const line = invoice.lines[index]!;
 	const isRated = line.vatCategory === 'S' || line.vatCategory === 'Z';
-	const unitRoom = at.priceEnd - prices.fraction - prices.whole - at.unit - 1.5;
-	sheet.figure(quantities.texts[index]!, at.quantityEnd, y, quantities.fraction, quantities.size);
-	sheet.fit(line.unit, at.unit, y, unitRoom, 6, label(8.5));
+	sheet.figure(quantities.texts[index]!, at.quantityEnd - unit.shift, y, quantities.fraction, quantities.size);
+	sheet.fit(line.unit, at.unit - unit.shift, y, unitRoom, unit.size, label(unit.size));
 	sheet.figure(prices.texts[index]!, at.priceEnd, y, prices.fraction, prices.size);
 	sheet.writeEnd(isRated ? percent(line.vatRate, locale.language) : line.vatCategory, at.vatEnd, y, label(8.5));
 	sheet.writeEnd(amount(invoice.totals.lines[index]!, locale.language), at.right, y, { size: amountSize });
