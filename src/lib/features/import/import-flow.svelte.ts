@@ -8,6 +8,7 @@ import type { EntryFilter, PlanEntry, PlanSummary } from '#import/plan.ts';
 import type { FileView, Look } from '#import/protocol.ts';
 import type { ImportChoices } from '#import/run.ts';
 import { current } from '#ledger/current.svelte.ts';
+import { patternStored } from '#ui/pattern-fields.ts';
 import { shell } from '#ui/shell.svelte.ts';
 import { FinishedPdfs } from './finished-pdfs.svelte.ts';
 import { sortFiles } from './given-files.ts';
@@ -99,11 +100,12 @@ export class ImportFlow {
 	}
 
 	/** Reads the names of the PDFs under another pattern. */
-	async readNames(pattern: string): Promise<void> {
-		this.pdfs.pattern = pattern;
+	async readNames(written: string): Promise<void> {
+		const pattern = patternStored(written);
+		this.pdfs.stored = pattern;
 		const issuerId = current.issuer?.id ?? '';
 		const names = await this.desk.ask('names', { pattern, issuerId });
-		if (names && this.pdfs.pattern === pattern) this.pdfs.names = names;
+		if (names && this.pdfs.stored === pattern) this.pdfs.names = names;
 	}
 
 	/** Reads the file again as a person says it is written. */

@@ -2,6 +2,7 @@ import type { MatchFault } from '#import/fault.ts';
 import type { PdfFault } from '#import/pdf-file.ts';
 import { formatBytes } from '#ui/format.ts';
 import { m } from '#ui/paraglide/messages.js';
+import { fieldShown } from '#ui/pattern-fields.ts';
 import type { PatternProblem } from './finished-pdfs.svelte.ts';
 
 /** Why a finished PDF is left out, and how that is mended. */
@@ -48,6 +49,6 @@ export function patternProblemWords(problem: PatternProblem): string {
 		case 'LooseBrace':
 			return m.pdfs_pattern_brace();
 		case 'NoNumber':
-			return m.pdfs_pattern_no_number({ field: '{number}' });
+			return m.pdfs_pattern_no_number({ field: fieldShown('number') });
 	}
 }

@@ -6,6 +6,7 @@ import type { InvoiceType } from '#domain/invoice.ts';
 import { parseSeriesPattern, type Series, type SeriesPatternError } from '#domain/numbering.ts';
 import { addressFault } from '#ui/address-words.ts';
 import { m } from '#ui/paraglide/messages.js';
+import { fieldShown, seriesShown } from '#ui/pattern-fields.ts';
 
 /** What stands in the fields whose content can be wrong. */
 export interface IssuerEntries {
@@ -71,12 +72,12 @@ function accentProblem(text: string): string {
 
 function fileNameProblem(text: string): string {
 	const pattern = parseFileNamePattern(text.trim());
-	return pattern.ok ? '' : patternFault(pattern.error, fileNameFields);
+	return pattern.ok ? '' : patternFault(pattern.error, fileNameFields.map(fieldShown));
 }
 
 function seriesProblem(text: string): string {
 	const pattern = parseSeriesPattern(text.trim());
-	return pattern.ok ? '' : patternFault(pattern.error, ['year', 'number', 'number:4']);
+	return pattern.ok ? '' : patternFault(pattern.error, ['{year}', '{number}', '{number:4}'].map(seriesShown));
 }
 
 function nextProblem(text: string, saved: Series): string {
@@ -88,19 +89,16 @@ function nextProblem(text: string, saved: Series): string {
 function patternFault(error: SeriesPatternError, fields: readonly string[]): string {
 	switch (error.type) {
 		case 'UnknownField':
-			return m.settings_pattern_field({ field: error.field, fields: writeFields(fields) });
+			return m.settings_pattern_field({ field: error.field, fields: fields.join(' ') });
 		case 'LooseBrace':
 			return m.settings_pattern_brace();
 		case 'NoNumber':
-			return m.settings_pattern_no_number({ field: '{number}' });
+			return m.settings_pattern_no_number({ field: seriesShown('{number}') });
 		case 'Twice':
-			return m.settings_pattern_twice({ field: `{${error.field}}` });
+			return m.settings_pattern_twice({ field: seriesShown(`{${error.field}}`) });
 		case 'Character':
 			return m.settings_pattern_character({ character: error.character });
 		case 'TooLong':
 			return m.settings_pattern_too_long({ limit: error.limit });
 	}
 }
-
-/** Fields as they are written: `{year} {number}`. */
-export const writeFields = (fields: readonly string[]): string => fields.map((field) => `{${field}}`).join(' ');

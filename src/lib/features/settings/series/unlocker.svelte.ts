@@ -1,6 +1,7 @@
 import { nextNumber } from '#domain/numbering.ts';
 import { unlockSeries, type SeriesView, type UnlockRefusal } from '#ledger/series.ts';
 import { m } from '#ui/paraglide/messages.js';
+import { seriesShown } from '#ui/pattern-fields.ts';
 
 /** How a locked series can go on. */
 export type Way = 'count' | 'pattern';
@@ -70,8 +71,8 @@ export class SeriesUnlocker {
 
 	#patternWords(): string | undefined {
 		if (this.number === null || this.#refused?.type === 'BadPattern')
-			return m.backup_pattern_bad({ field: '{number}' });
-		if (this.#refused?.type === 'Collides') return m.backup_collides({ pattern: this.#refused.pattern });
+			return m.backup_pattern_bad({ field: seriesShown('{number}') });
+		if (this.#refused?.type === 'Collides') return m.backup_collides({ pattern: seriesShown(this.#refused.pattern) });
 		if (this.#refused?.type === 'NotLocked') return m.backup_not_locked();
 		if (this.#refused?.type === 'Replaced') return m.backup_replaced();
 		return undefined;
