@@ -8,7 +8,7 @@ import { paginate } from '#templates/pagination.ts';
 import { label, sheetOf, type Sheet } from '#templates/sheet.ts';
 import { windows } from '#templates/address.ts';
 import { drawHead } from './classic/frame.ts';
-import { drawRow, drawTableHead, rowsOf } from './delivery-note/table.ts';
+import { drawRow, drawTableHead, tableOf } from './delivery-note/table.ts';
 import { at, body, down, limits } from './delivery-note/measures.ts';
 
 /** "Delivery note 118200". */
@@ -55,13 +55,13 @@ export const layout: Layout = {
 	version: 3,
 	draw(page, data) {
 		const sheet = sheetOf(page, data, body);
-		const rows = rowsOf(sheet);
+		const table = tableOf(sheet);
 		drawAddress(sheet);
 		drawMarks(sheet);
 		if (data.head === 'drawn') drawHead(sheet);
 		drawFacts(sheet);
 		sheet.fit(titleOf(sheet), at.left, 103.4, at.right - at.left, 8, { size: 14, bold: true });
-		const plan = paginate(rows, down.firstHead + down.head, { closing: 30, terms: 0 }, sheet.within(limits));
+		const plan = paginate(table.rows, down.firstHead + down.head, { closing: 30, terms: 0 }, sheet.within(limits));
 		drawFlow(sheet, plan, {
 			frame(number, count) {
 				if (number > 1) sheet.fit(titleOf(sheet), at.left, 22, at.right - at.left, 6, { size: 9, bold: true });
@@ -71,7 +71,7 @@ export const layout: Layout = {
 			tableHead: (isFirst) => drawTableHead(sheet, isFirst ? down.firstHead : down.nextHead),
 			carriedIn: () => undefined,
 			carriedOut: () => undefined,
-			piece: (piece) => drawRow(sheet, rows[piece.row]!, piece),
+			piece: (piece) => drawRow(sheet, table, piece),
 			linesThrough: () => 0,
 			closing: (y) => drawSignature(sheet, y, down.closing + sheet.lower(plan.pages.length)),
 			extra: []

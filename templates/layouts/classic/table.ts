@@ -46,9 +46,10 @@ function notesOf(sheet: Sheet, line: InvoiceLine, itemEnd: number): string[] {
 		...wrapBalanced(sheet.page, line.note, { size: 8 }, room),
 		...joinIntoLines(sheet.page, allowances, { size: 8 }, room)
 	];
-	const narrow = itemEnd - at.item;
-	const isLong = wrapBalanced(sheet.page, line.note, { size: 8 }, narrow).length > 3;
-	return notesIn(isLong ? at.wideEnd - at.item : narrow);
+	const room = itemEnd - at.item;
+	const narrow = notesIn(room);
+	if (narrow.length <= 3 || wrapBalanced(sheet.page, line.note, { size: 8 }, room).length <= 3) return narrow;
+	return notesIn(at.wideEnd - at.item);
 }
 
 /** Breaks every invoice line into its row. */

@@ -1,11 +1,13 @@
 import { articleWords, fitsColumn } from '#templates/content/article.ts';
 import { deliveriesOf, type DeliveredItem } from '#templates/content/deliveries.ts';
-import { number } from '#templates/format.ts';
+import { decimalMark, number } from '#templates/format.ts';
 import type { Piece } from '#templates/pagination.ts';
 import type { RowHeight } from '#templates/row-height.ts';
 import { label, type Sheet } from '#templates/sheet.ts';
 import { wrap } from '#templates/text.ts';
 import { articleRoom, at, down } from './measures.ts';
+
+const strong = { size: 9, bold: true } as const;
 
 /** One article of the delivery. */
 export interface Row extends RowHeight {
@@ -13,8 +15,26 @@ export interface Row extends RowHeight {
 	names: string[];
 }
 
-/** The rows of all deliveries that the note stands for. */
-export const rowsOf = (sheet: Sheet): Row[] =>
+/** The rows, and the widest fraction of their figures (mm). */
+export interface Table {
+	rows: Row[];
+	fraction: number;
+}
+
+/** Measures what the note stands for. */
+export function tableOf(sheet: Sheet): Table {
+	const rows = rowsOf(sheet);
+	const mark = decimalMark(sheet.locale.language);
+	const fractions = rows
+		.flatMap(({ item }) => [item.ordered, item.delivered])
+		.map((value) => {
+			const written = value === null ? '' : number(value, sheet.locale.language);
+			return written.includes(mark) ? sheet.page.widthOf(written.slice(written.indexOf(mark)), strong) : 0;
+		});
+	return { rows, fraction: Math.max(0, ...fractions) };
+}
+
+const rowsOf = (sheet: Sheet): Row[] =>
 	deliveriesOf(sheet.invoice.lines).flatMap(({ items }) =>
 		items.map((item): Row => {
 			const named = [
@@ -37,17 +57,20 @@ export function drawTableHead(sheet: Sheet, y: number): void {
 	sheet.hairline(at.left, at.right, y + down.head);
 }
 
-/** A row, or a part of one that is higher than a page, with the hairline under it. */
-export function drawRow(sheet: Sheet, { item, names }: Row, piece: Piece): void {
+/** A row, or a part of one that is higher than a page, with the hairline under it; what differs from the order is bold. */
+export function drawRow(sheet: Sheet, { rows, fraction }: Table, piece: Piece): void {
+	const { item, names } = rows[piece.row]!;
 	const { language } = sheet.locale;
 	let y = piece.y + 4.9;
 	if (piece.from === 0) {
 		if (fitsColumn(sheet, item.article, articleRoom)) sheet.fit(item.article, at.left, y, articleRoom, 6, label(9));
 		const ordered = item.ordered === null ? '' : number(item.ordered, language);
-		const unitRoom = at.orderedEnd - sheet.page.widthOf(ordered, { size: 9 }) - at.unit - 2;
+		const unitRoom = at.orderedEnd - sheet.page.widthOf(ordered, { size: 9 }) - fraction - at.unit - 2;
 		sheet.fit(item.unit, at.unit, y, unitRoom, 5, label(8));
-		sheet.writeEnd(ordered, at.orderedEnd, y, label(9));
-		sheet.writeEnd(number(item.delivered, language), at.deliveredEnd, y, { size: 9, bold: true });
+		sheet.aligned(ordered, at.orderedEnd, y, fraction, label(9));
+		const differs = item.ordered !== null && item.ordered !== item.delivered;
+		const style = differs ? strong : { size: 9 };
+		sheet.aligned(number(item.delivered, language), at.deliveredEnd, y, fraction, style);
 	}
 	for (const name of names.slice(piece.from, piece.to)) {
 		sheet.write(name, at.item, y, { size: 9 });
