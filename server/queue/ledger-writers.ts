@@ -1,4 +1,5 @@
 import type { Device } from './devices.ts';
+import type { Pulling } from './receipts.ts';
 import type { Store, Writer } from './schema.ts';
 
 /** Which device of a ledger may send, and the hash of the key that proves a ledger after a restore. */
@@ -20,6 +21,10 @@ export async function isReplaced(store: Store | Writer, { id, ledgerId }: Pick<D
 	const writer = await writerOf(store, ledgerId);
 	return writer?.device_id !== undefined && writer.device_id !== null && writer.device_id !== id;
 }
+
+/** As what a device pulls what became known to its ledger. */
+export const pullingAs = async (store: Store, device: Pick<Device, 'id' | 'ledgerId'>): Promise<Pulling> =>
+	(await isReplaced(store, device)) ? 'replaced' : 'writer';
 
 /** Makes a device the one that sends for its ledger. The key, once told, stays. */
 export async function makeWriter(

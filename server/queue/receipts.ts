@@ -31,14 +31,22 @@ export interface Position {
 	seq: number;
 }
 
+/** Who pulls: the device that sends for its ledger, or one that was replaced. What that one has got counts for nothing. */
+export type Pulling = 'writer' | 'replaced';
+
 /** Receipts of one page. */
 export const receiptPageSize = 1000;
 
-/** A ledger's receipts after a place, oldest first; asking acknowledges what came before it. */
-export function receiptsAfter(store: Store, ledgerId: string, after: Position): Promise<Omit<ReceiptPage, 'proof'>> {
+/** A ledger's receipts after a place, oldest first; the writer's asking acknowledges what came before it. */
+export function receiptsAfter(
+	store: Store,
+	ledgerId: string,
+	after: Position,
+	by: Pulling
+): Promise<Omit<ReceiptPage, 'proof'>> {
 	return store.transaction().execute(async (writer) => {
 		await ensureLedger(writer, ledgerId);
-		await acknowledge(writer, ledgerId, after);
+		if (by === 'writer') await acknowledge(writer, ledgerId, after);
 		const rows = await writer
 			.selectFrom('receipt')
 			.selectAll()

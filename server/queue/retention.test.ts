@@ -11,7 +11,7 @@ import { putBlob } from './blobs.ts';
 import { plainChange } from './changes.ts';
 import { takeFrame } from './frames.ts';
 import { keepMime, readAttachments, readMime } from './mime.ts';
-import { receiptsAfter } from './receipts.ts';
+import { receiptsAfter, type Pulling } from './receipts.ts';
 import { dropBodies, forgetAddresses, keptFor } from './retention.ts';
 
 const jan = 'jan@delinde.example';
@@ -47,12 +47,13 @@ async function sent(state: RecipientState): Promise<Message> {
 }
 
 /** The device hears of all there is, and says so by asking for more. */
-async function acknowledge(): Promise<void> {
-	const { receipts } = await receiptsAfter(store(), queue.ledgerId, { epoch: 0, seq: 0 });
-	await receiptsAfter(store(), queue.ledgerId, receipts.at(-1)!);
+async function acknowledge(by: Pulling = 'writer'): Promise<void> {
+	const { receipts } = await receiptsAfter(store(), queue.ledgerId, { epoch: 0, seq: 0 }, by);
+	await receiptsAfter(store(), queue.ledgerId, receipts.at(-1)!, by);
 }
 
-const fetchFrame = ({ id }: Message) => takeFrame(store(), queue.ledgerId, id, queue.now());
+const fetchFrame = ({ id }: Message, by: Pulling = 'writer') =>
+	takeFrame(store(), { ledgerId: queue.ledgerId, messageId: id, at: queue.now(), by });
 
 describe('retention', () => {
 	it('lets go of a message 30 days after it is final, once its device has its receipts and its frame', async () => {
@@ -67,6 +68,18 @@ describe('retention', () => {
 		expect(await fetchFrame(message)).toBeNull();
 		expect(await queue.states(message)).toEqual({ [jan]: 'accepted' });
 		expect((await queue.stage(message)).ok && (await queue.stage(message))).toEqual({ ok: true, value: 'known' });
+	});
+
+	it('waits for the device that sends, whatever one has got that was replaced', async () => {
+		const message = await sent('accepted');
+		queue.pass(month);
+		await acknowledge('replaced');
+		expect(await fetchFrame(message, 'replaced')).not.toBeNull();
+		expect(await drop()).toBe(0);
+		await fetchFrame(message);
+		expect(await drop()).toBe(0);
+		await acknowledge();
+		expect(await drop()).toBe(1);
 	});
 
 	it('waits for 30 days', async () => {
@@ -122,7 +135,7 @@ describe('retention', () => {
 
 	it('gives addresses a name that leads back to nobody, the same for the same address, and lets the words go', async () => {
 		const messages = [await sent('accepted'), await sent('accepted')];
-		await Promise.all(messages.map(fetchFrame));
+		await Promise.all(messages.map((message) => fetchFrame(message)));
 		await acknowledge();
 		queue.pass(month);
 		await drop();

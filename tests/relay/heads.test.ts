@@ -1,8 +1,10 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HeadsAnswer, PostHeads } from '#domain/contract-heads.ts';
+import type { ReceiptPage } from '#domain/contract.ts';
 import { digestText } from '#domain/digest.ts';
 import type { SeriesMark } from '#domain/series-mark.ts';
+import { markedMessage } from '#tests/support/marked-invoice.ts';
 import { pairingCode } from '#tests/support/pairing-code.ts';
 import { callFrom, pairWith, type RelayDevice } from '#tests/support/relay-device.ts';
 import { startRelay, type RunningRelay } from '#tests/support/relay.ts';
@@ -105,6 +107,21 @@ describe('a restored ledger', () => {
 		const sealed = await lost.call('POST', `batches/${uuid()}/seal`, {});
 		expect([sealed.status, await sealed.json()]).toEqual([409, { error: 'replaced' }]);
 		expect((await lost.call('GET', 'receipts')).status).toBe(200);
+	});
+
+	it('is not put in doubt by the device before it, whatever that says it has heard', async () => {
+		const lost = await newDevice();
+		await post(lost, {});
+		const notBefore = { utc: new Date(Date.now() + 86_400_000).toISOString(), zone: 'UTC' };
+		const { message, pdf } = await markedMessage({ notBefore });
+		await lost.putBlob(pdf);
+		await lost.stage(message);
+		expect((await lost.seal([message])).status).toBe(202);
+		const ids = { deviceId: uuid(), ledgerId: lost.ledgerId, ledgerKey: key };
+		const device = await pairWith(relay.url, await pairingCode(relay.folder), 'New tablet', ids);
+		expect((await lost.call('GET', 'receipts?after=9999999999.1')).status).toBe(200);
+		const { receipts, handBack } = await device.get<ReceiptPage>('receipts?after=0.0');
+		expect([receipts.map(({ state }) => state), handBack]).toEqual([['queued'], false]);
 	});
 
 	it('is not given to who shows another key', async () => {

@@ -111,7 +111,7 @@ export async function newQueue(port = 1, mailbox: Partial<MailboxRow> = {}): Pro
 			if (!sealed.ok) throw new Error(sealed.error.type);
 		},
 		receipts: () =>
-			receiptsAfter(queue.database.store, ledgerId, { epoch: 0, seq: 0 }).then(({ receipts }) => receipts),
+			receiptsAfter(queue.database.store, ledgerId, { epoch: 0, seq: 0 }, 'writer').then(({ receipts }) => receipts),
 		async states(message) {
 			const rows = await queue.database.store
 				.selectFrom('recipient')
