@@ -25,7 +25,11 @@ export function decisionWords(decision: Decision, name: string): DecisionWords {
 				text: m.invoices_held_text({ when: formatWhen(decision.at) })
 			};
 		case 'document':
-			return { tone: 'prob', title: m.invoices_no_document_title(), text: documentFault(decision.problem) };
+			return {
+				tone: 'prob',
+				title: m.invoices_no_document_title(),
+				text: [documentFault(decision.problem), ...(decision.stays ? [m.invoices_document_elsewhere()] : [])].join(' ')
+			};
 		case 'no-debtor':
 			return { tone: 'prob', title: m.invoices_no_debtor_title(), text: m.invoices_no_debtor_text() };
 		case 'address':

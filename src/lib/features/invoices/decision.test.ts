@@ -42,6 +42,14 @@ describe('what an invoice waits for', () => {
 		});
 	});
 
+	it('says of an imported invoice whose own words hinder its document that no new try helps', () => {
+		const missing = { type: 'MissingCharacters', characters: '𓀀', where: 'lines.0.description' } as const;
+		const failed = { kind: 'imported', state: 'problem', problem: 'document' } as const;
+		const decision = decisionOf(dossier({ ...failed, documentProblem: missing }));
+		expect(decision).toEqual({ type: 'document', problem: missing, stays: true });
+		expect(decisionOf(dossier({ ...failed, documentProblem: { type: 'Failed', detail: '' } }))).toMatchObject({ stays: false });
+	});
+
 	it('counts whom a failed mail reached, and leaves practice out', () => {
 		const messages = [
 			message(true, ['p@x.example', 'rejected']),

@@ -8,7 +8,8 @@ import type { Dossier } from './dossier.ts';
 /** What stands between an invoice and its debtor, and wants a person's decision. */
 export type Decision =
 	| { type: 'held'; reason: string; at: string }
-	| { type: 'document'; problem: DocumentProblem | null }
+	/** `stays`: what hinders it came by an import, which no new try changes. */
+	| { type: 'document'; problem: DocumentProblem | null; stays: boolean }
 	| { type: 'no-debtor' }
 	| { type: 'address'; block: RecipientBlock }
 	/** Recipients that were refused, came back or were given up, and how many were reached. */
@@ -16,6 +17,9 @@ export type Decision =
 	| { type: 'perhaps'; recipients: RecipientRow[] };
 
 type Failure = Exclude<LedgerProblem, 'document' | 'address'>;
+
+/** What lies in the invoice itself. */
+const lasting: (DocumentProblem['type'] | undefined)[] = ['MissingCharacters', 'AddressTooLong', 'NoLines'];
 
 /** The decision that an invoice waits for, or null. */
 export function decisionOf({ invoice, debtor, issuer, messages }: Dossier): Decision | null {
@@ -25,7 +29,11 @@ export function decisionOf({ invoice, debtor, issuer, messages }: Dossier): Deci
 		case null:
 			return null;
 		case 'document':
-			return { type: 'document', problem: invoice.documentProblem };
+			return {
+				type: 'document',
+				problem: invoice.documentProblem,
+				stays: invoice.kind === 'imported' && lasting.includes(invoice.documentProblem?.type)
+			};
 		case 'address': {
 			if (!debtor) return { type: 'no-debtor' };
 			const found = recipientsOf(invoice, debtor, issuer);
