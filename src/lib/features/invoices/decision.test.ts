@@ -47,7 +47,9 @@ describe('what an invoice waits for', () => {
 		const failed = { kind: 'imported', state: 'problem', problem: 'document' } as const;
 		const decision = decisionOf(dossier({ ...failed, documentProblem: missing }));
 		expect(decision).toEqual({ type: 'document', problem: missing, stays: true });
-		expect(decisionOf(dossier({ ...failed, documentProblem: { type: 'Failed', detail: '' } }))).toMatchObject({ stays: false });
+		expect(decisionOf(dossier({ ...failed, documentProblem: { type: 'Failed', detail: '' } }))).toMatchObject({
+			stays: false
+		});
 	});
 
 	it('counts whom a failed mail reached, and leaves practice out', () => {
