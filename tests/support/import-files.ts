@@ -1,5 +1,6 @@
 import type { Debtor } from '#domain/debtor.ts';
 import type { Issuer } from '#domain/issuer.ts';
+import { mailLimit } from '#domain/mail-size.ts';
 import { openFile, planFile } from '#import/dry-run.ts';
 import { layoutOf } from '#import/layout.ts';
 import type { Mapping } from '#import/mapping.ts';
@@ -45,7 +46,8 @@ export function knownOf(
 		issuer: testIssuer,
 		debtors: new Map(rows.map((row) => [row.debtor.number, row])),
 		invoices: new Map(Object.entries(invoices).map(([number, contentDigest]) => [number, { contentDigest }])),
-		documents: new Map()
+		documents: new Map(),
+		mailLimit: mailLimit(null)
 	};
 }
 

@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { mailBytes } from '#domain/mail-size.ts';
 import { db } from '#ledger/db.ts';
 import { documentOf } from '#ledger/documents.ts';
+import type { MailboxRow } from '#ledger/rows.ts';
 import { testIssuer } from '#tests/support/import-files.ts';
 import { cutPdf, encryptedPdf, foreignPdf } from '#tests/support/pdf-files.ts';
+import { pdfLimit } from './pdf-file.ts';
 import { countPages } from './pdf-pages.ts';
 import type { PlanEntry } from './plan.ts';
 import { createSession, type Session } from './session.ts';
@@ -173,6 +176,24 @@ describe('finished PDFs by their names', () => {
 				['F3', '10002', '2026-02-03', { gross: 'unknown' }]
 			]
 		);
+	});
+
+	it('leave out one that no mail can carry, and say of another that this mailbox does not take it', async () => {
+		const mailbox = { id: 'mailbox', maxMessageBytes: mailBytes([700]) };
+		await db.mailboxes.put(mailbox as MailboxRow);
+		await db.issuers.update(issuerId, { mailboxId: mailbox.id });
+		const [small] = await filesOf({ 'a.pdf': 'een' });
+		expect(small!.size).toBeGreaterThan(700);
+		const { session, summary } = await byNames('', { ...files, '10001_F4.pdf': new Uint8Array(pdfLimit + 1) });
+		expect(summary.counts).toMatchObject({ new: 3, refused: 1 });
+		expect(await reasons(session)).toEqual([['10001_F4.pdf', 'PdfTooBig']]);
+		const notes = async (): Promise<string[]> => {
+			const entries = await session.entries({ filter: 'remarked', first: 0, count: 50 }, silent);
+			return entries.flatMap((entry) => entry.notes.map(({ type }) => type));
+		};
+		expect(await notes()).toEqual(['TooBigToMail', 'TooBigToMail', 'TooBigToMail']);
+		await session.run({ choices }, silent);
+		expect(await invoices()).toHaveLength(3);
 	});
 
 	it('make no doubles when they come again, and the pattern is remembered', async () => {

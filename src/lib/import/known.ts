@@ -1,3 +1,4 @@
+import { mailLimit } from '#domain/mail-size.ts';
 import { db } from '#ledger/db.ts';
 import { existingFor } from '#ledger/imports.ts';
 import type { Known, KnownDebtor } from './plan.ts';
@@ -15,7 +16,14 @@ export async function knownFor(issuerId: string, hashes: readonly string[] = [])
 		if (kept)
 			debtors.set(debtor.number, { debtor: kept, contentDigest: debtor.contentDigest, merged: kept !== debtor });
 	}
-	return { issuer, debtors, invoices, documents: await documentNumbers(issuerId, hashes) };
+	const mailbox = issuer.mailboxId === null ? undefined : await db.mailboxes.get(issuer.mailboxId);
+	return {
+		issuer,
+		debtors,
+		invoices,
+		documents: await documentNumbers(issuerId, hashes),
+		mailLimit: mailLimit(mailbox?.maxMessageBytes)
+	};
 }
 
 async function documentNumbers(issuerId: string, hashes: readonly string[]): Promise<Map<string, string>> {

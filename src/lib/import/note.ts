@@ -16,5 +16,7 @@ export type Note =
 	| { type: 'OtherLanguage'; text: string }
 	/** Its debtor gets invoices by mail, but the address field holds no address that can be used, or `good` ones beside something else. */
 	| { type: 'CannotBeMailed'; text: string; good: number }
+	/** Its debtor gets invoices by mail, but with this PDF the mail is larger than the mail server takes. Bytes. */
+	| { type: 'TooBigToMail'; size: number; limit: number }
 	/** Its debtor is not in the ledger and comes with the list. */
 	| { type: 'NewDebtor'; number: string };

@@ -30,8 +30,11 @@ export type PdfFault =
 /** Counts the pages of a PDF, or says why it has none. The bytes are given away. */
 export type PdfInspector = (bytes: ArrayBuffer) => Promise<Result<number, PdfFault>>;
 
-/** Bytes of the largest PDF: as a mail it grows by a third, and no common mail server takes more than 25 MB. */
-export const pdfLimit = Math.min(limits.blobBytes, 18_000_000);
+/**
+ * Bytes of the largest PDF: what the relay takes as one file. What a mailbox takes differs by server, and is nothing to an
+ * invoice on paper: the dry run says where it is less.
+ */
+export const pdfLimit = limits.blobBytes;
 
 /** Looks at one file without keeping its bytes. */
 export async function readPdf(file: File, inspect: PdfInspector): Promise<Result<PdfFile, PdfFault>> {

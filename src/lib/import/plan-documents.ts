@@ -1,4 +1,6 @@
 import type { Debtor } from '#domain/debtor.ts';
+import { mailBytes } from '#domain/mail-size.ts';
+import { goesByMail } from '#domain/route.ts';
 import type { DebtorCandidate } from './debtors.ts';
 import { documentDigest, type DocumentCandidate, type DocumentFacts } from './document-candidate.ts';
 import type { Problem } from './fault.ts';
@@ -68,7 +70,8 @@ function itemOf({ rows, facts, debtor: match, file, notes: told }: FoundDocument
 	const outcome = outcomeOf(known.invoices.get(facts.number)?.contentDigest, digest);
 	const isNew = outcome === 'new';
 	const created: Note[] = isNew && match.type === 'new' ? [{ type: 'NewDebtor', number: debtor.number }] : [];
-	const notes = [...told, ...created, ...(isNew ? mailNotes(debtor, known.issuer) : [])];
+	const byMail = isNew ? [...mailNotes(debtor, known.issuer), ...sizeNotes(debtor, file, known)] : [];
+	const notes = [...told, ...created, ...byMail];
 	const { number, gross } = facts;
 	const currency = facts.currency ?? known.issuer.currency;
 	const entry = { rows, number, name: debtor.name, outcome, gross, currency, changes: [], problems: [], notes };
@@ -76,6 +79,12 @@ function itemOf({ rows, facts, debtor: match, file, notes: told }: FoundDocument
 		entry: { ...entry, file: file.path },
 		candidate: { ...facts, rows, debtorNumber: debtor.number, file, notes, digest }
 	};
+}
+
+/** Says where a debtor gets invoices by mail, and the issuer's mail server takes none of this size. */
+function sizeNotes(debtor: Debtor, file: PdfFile, { mailLimit: limit }: Known): Note[] {
+	const size = mailBytes([file.size]);
+	return goesByMail(debtor.route) && size > limit ? [{ type: 'TooBigToMail', size, limit }] : [];
 }
 
 function outcomeOf(known: string | undefined, digest: string): Outcome {

@@ -25,6 +25,8 @@ export interface Known {
 	invoices: ReadonlyMap<string, { contentDigest: string }>;
 	/** Numbers of the invoices whose document is one of the given PDFs, by its hash. */
 	documents: ReadonlyMap<string, string>;
+	/** Bytes of the largest mail that the issuer's mailbox takes. */
+	mailLimit: number;
 }
 
 /** A debtor of the ledger and the digest of what an import last brought. */

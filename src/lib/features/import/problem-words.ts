@@ -2,7 +2,7 @@ import type { Problem } from '#import/fault.ts';
 import type { Note } from '#import/note.ts';
 import type { Change } from '#import/plan.ts';
 import type { Cents, Currency } from '#domain/money.ts';
-import { formatAmount, formatCount, formatFigure } from '#ui/format.ts';
+import { formatAmount, formatBytes, formatCount, formatFigure } from '#ui/format.ts';
 import { m } from '#ui/paraglide/messages.js';
 import { fieldWords } from './field-words.ts';
 import { pdfProblemWords } from './pdf-problem-words.ts';
@@ -105,6 +105,8 @@ export function noteWords(note: Note, currency: Currency | null): string {
 			return m.import_note_language({ text: note.text });
 		case 'NewDebtor':
 			return m.pdfs_note_debtor({ number: note.number });
+		case 'TooBigToMail':
+			return m.pdfs_note_big({ size: formatBytes(note.size), limit: formatBytes(note.limit) });
 		case 'CannotBeMailed':
 			if (note.good > 0) return m.import_note_partly({ text: note.text });
 			return note.text === '' ? m.import_note_no_address() : m.import_note_unmailable({ text: note.text });
