@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recorder } from '#tests/pdf/recorder.ts';
-import { atMost, joinIntoLines, shrink, wrap, wrapBalanced } from './text.ts';
+import { atMost, joinIntoLines, shrink, wrap, wrapAtSpaces, wrapBalanced } from './text.ts';
 
 const ruler = recorder();
 const face = { size: 9 };
@@ -38,6 +38,14 @@ describe('wrapping', () => {
 		const room = ruler.widthOf(text, face) - 1;
 		expect(wrap(ruler, text, face, room).at(-1)).toBe('Muffen');
 		expect(wrapBalanced(ruler, text, face, room).at(-1)).toContain(' ');
+	});
+
+	it('at spaces alone leaves what has slashes whole, the last word in company', () => {
+		const text = 'Article 132 (1) (i) of the Council Directive 2006/112/EC';
+		const room = ruler.widthOf('Article 132 (1) (i) of the Council Directive 2006/', face);
+		const lines = wrapBalanced(ruler, text, face, room, wrapAtSpaces);
+		expect(lines.join(' ')).toBe(text);
+		expect(lines.at(-1)).toMatch(/ 2006\/112\/EC$/);
 	});
 });
 

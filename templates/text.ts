@@ -45,12 +45,12 @@ export function wrap(ruler: Ruler, text: string, face: Face, room: number): stri
 export const wrapAtSpaces = (ruler: Ruler, text: string, face: Face, room: number): string[] =>
 	wrapParagraph(ruler, text, face, room, words);
 
-/** As `wrap`, but a last line of a single word is avoided by narrowing the room in steps of 2 mm. */
-export function wrapBalanced(ruler: Ruler, text: string, face: Face, room: number): string[] {
-	const lines = wrap(ruler, text, face, room);
+/** As `wrap`, but a last line of a single word is avoided by narrowing the room in steps of 2 mm; so with any other way to wrap. */
+export function wrapBalanced(ruler: Ruler, text: string, face: Face, room: number, by = wrap): string[] {
+	const lines = by(ruler, text, face, room);
 	const isLonely = (candidate: string[]) => candidate.length > 1 && !candidate.at(-1)!.includes(' ');
 	for (let narrower = room - 2; isLonely(lines) && narrower > room * 0.7; narrower -= 2) {
-		const narrow = wrap(ruler, text, face, narrower);
+		const narrow = by(ruler, text, face, narrower);
 		if (narrow.length > lines.length) break;
 		if (!isLonely(narrow)) return narrow;
 	}

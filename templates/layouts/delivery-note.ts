@@ -1,3 +1,4 @@
+import { raised } from '#templates/area.ts';
 import { deliveriesOf } from '#templates/content/deliveries.ts';
 import { drawAddress, drawMarks } from '#templates/envelope.ts';
 import { drawFlow } from '#templates/flow.ts';
@@ -6,7 +7,7 @@ import { drawImprint } from '#templates/imprint.ts';
 import type { Layout } from '#templates/layout.ts';
 import { paginate } from '#templates/pagination.ts';
 import { label, sheetOf, type Sheet } from '#templates/sheet.ts';
-import { windows } from '#templates/address.ts';
+import { raisedBy, windows } from '#templates/address.ts';
 import { drawHead } from './classic/frame.ts';
 import { drawRow, drawTableHead, tableOf } from './delivery-note/table.ts';
 import { at, body, down, limits } from './delivery-note/measures.ts';
@@ -31,7 +32,7 @@ function drawFacts(sheet: Sheet): void {
 	facts
 		.filter(([, value]) => value)
 		.forEach(([name, value], index) => {
-			const y = 53.6 + index * 4.9;
+			const y = 53.6 - raisedBy(sheet.issuer) + index * 4.9;
 			sheet.fit(name, x, y, 27, 6, label(8));
 			sheet.fit(value, x + 28, y, 37, 5, { size: 9 });
 		});
@@ -54,21 +55,23 @@ export const layout: Layout = {
 	draws: 'deliveries',
 	version: 3,
 	draw(page, data) {
-		const sheet = sheetOf(page, data, body);
+		const sheet = sheetOf(page, data, raised(body, data.issuer));
 		const table = tableOf(sheet);
 		drawAddress(sheet);
 		drawMarks(sheet);
 		if (data.head === 'drawn') drawHead(sheet);
 		drawFacts(sheet);
-		sheet.fit(titleOf(sheet), at.left, 103.4, at.right - at.left, 8, { size: 14, bold: true });
-		const plan = paginate(table.rows, down.firstHead + down.head, { closing: 30, terms: 0 }, sheet.within(limits));
+		const up = raisedBy(sheet.issuer);
+		const firstHead = down.firstHead - up;
+		sheet.fit(titleOf(sheet), at.left, 103.4 - up, at.right - at.left, 8, { size: 14, bold: true });
+		const plan = paginate(table.rows, firstHead + down.head, { closing: 30, terms: 0 }, sheet.within(limits));
 		drawFlow(sheet, plan, {
 			frame(number, count) {
 				if (number > 1) sheet.fit(titleOf(sheet), at.left, 22, at.right - at.left, 6, { size: 9, bold: true });
 				sheet.writeEnd(sheet.words.pageOf(number, count), at.right, 274 + sheet.lower(number), label(8));
 				if (data.head === 'drawn') drawImprint(sheet, at.left, at.right, 284);
 			},
-			tableHead: (isFirst) => drawTableHead(sheet, isFirst ? down.firstHead : down.nextHead),
+			tableHead: (isFirst) => drawTableHead(sheet, isFirst ? firstHead : down.nextHead),
 			carriedIn: () => undefined,
 			carriedOut: () => undefined,
 			piece: (piece) => drawRow(sheet, table, piece),

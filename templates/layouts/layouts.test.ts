@@ -7,6 +7,7 @@ import { cents } from '#domain/money.ts';
 import { totalsOf } from '#domain/vat.ts';
 import type { RenderInput } from '#pdf/render.ts';
 import { fitAddress } from '#templates/address.ts';
+import { folds } from '#templates/envelope.ts';
 import { amount, money } from '#templates/format.ts';
 import type { Layout } from '#templates/layout.ts';
 import { creditNoteIn, documentIn, linesOf } from '#tests/pdf/documents.ts';
@@ -151,6 +152,15 @@ describe.each([classic, modern, compact])('the layout $name', (layout: Layout) =
 		expect(text).toContain('enthalten die');
 		expect(text).toContain('Gutschrift');
 		expect(text).toContain('Kein Ausweis nach § 19 UStG.');
+	});
+
+	it.each(addressWindows)('with the address %s lays nothing readable on the first fold', (window) => {
+		const page = drawn(documentIn('de', linesOf('de', 12), { issuer: { window } }));
+		const [fold] = folds[window];
+		const lies = page.texts.filter(
+			({ page: on, y, style }) => on === 1 && y - style.size * 0.714 * 0.3528 < fold && y + style.size * 0.1 > fold
+		);
+		expect(lies.map(({ text, y }) => `${text} at ${y}`)).toEqual([]);
 	});
 
 	it('loses no line of long terms', () => {

@@ -63,9 +63,9 @@ const longWords: Record<Language, string> = {
 	en: 'Supply, installation and commissioning of a bakery line with two deck ovens, a proving cabinet, a dough divider and a cold room, including crane work, connection to gas, water and electricity, extraction, insulation, trial baking, training of staff in two shifts and complete documentation on paper and as files.'
 };
 const exemptions: Record<Language, string> = {
-	nl: 'Vrijgesteld op grond van artikel 11 van de Wet op de omzetbelasting 1968.',
-	de: 'Steuerfrei nach § 4 Nr. 21 UStG.',
-	fr: 'Exonération, article 44, § 2, 4°, du Code de la TVA.',
+	nl: 'Artikel 11 van de Wet op de omzetbelasting 1968.',
+	de: '§ 4 Nr. 21 UStG.',
+	fr: 'Article 44, § 2, 4°, du Code de la TVA.',
 	en: 'Article 132 (1) (i) of Council Directive 2006/112/EC.'
 };
 

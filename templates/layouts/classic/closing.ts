@@ -26,7 +26,7 @@ const boxOf = (sheet: Sheet): Closing['box'] =>
 			text: line,
 			bold: true as const
 		})),
-		...wrapAtSpaces(sheet.page, text, { size: 8.5 }, boxRoom).map((line) => ({ text: line }))
+		...wrapBalanced(sheet.page, text, { size: 8.5 }, boxRoom, wrapAtSpaces).map((line) => ({ text: line }))
 	]);
 
 /** Height of the box of reasons. */
