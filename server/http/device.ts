@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { findDevice, noteSeen, type Device } from '#server/queue/devices.ts';
+import { isReplaced } from '#server/queue/ledger-writers.ts';
 import type { ApiContext, ApiEnv, Parts } from './parts.ts';
 import { refuse } from './refusal.ts';
 
@@ -48,7 +49,9 @@ export const pairedOnly =
 		if (!device) return refuse(c, 401, 'not-paired');
 		if (device.revokedAt !== null) return refuse(c, 401, 'revoked');
 		await see(device);
-		c.set('device', device);
+		// A device whose ledger another one has taken over is none that sets things up: it may be a lost one
+		const isFormerAdmin = device.role === 'admin' && (await isReplaced(store, device));
+		c.set('device', isFormerAdmin ? { ...device, role: 'sender' } : device);
 		const isPaired = async () => (await find())?.revokedAt === null;
 		c.req.raw = endsOnlyIf(c.req.raw, isPaired);
 		await next();

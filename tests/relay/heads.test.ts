@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HeadsAnswer, PostHeads } from '#domain/contract-heads.ts';
-import type { ReceiptPage } from '#domain/contract.ts';
+import type { Me, ReceiptPage } from '#domain/contract.ts';
 import { digestText } from '#domain/digest.ts';
 import type { SeriesMark } from '#domain/series-mark.ts';
 import { markedMessage } from '#tests/support/marked-invoice.ts';
@@ -10,9 +10,11 @@ import { callFrom, pairWith, type RelayDevice } from '#tests/support/relay-devic
 import { startRelay, type RunningRelay } from '#tests/support/relay.ts';
 
 let relay: RunningRelay;
+let admin: RelayDevice;
 
 beforeAll(async () => {
 	relay = await startRelay();
+	admin = await pairWith(relay.url, relay.code);
 });
 afterAll(() => relay.stop());
 
@@ -32,6 +34,10 @@ const aMark = (seriesId: string, next: number): SeriesMark => ({
 async function newDevice(): Promise<RelayDevice> {
 	return pairWith(relay.url, await pairingCode(relay.folder));
 }
+
+/** Gives a device a role, as an admin does. */
+const changeDevice = (deviceId: string, role: Me['role']) =>
+	admin.call('PUT', `devices/${deviceId}`, { deviceName: 'Tablet', role });
 
 const post = (device: RelayDevice, heads: Partial<PostHeads>) =>
 	device.call('POST', 'heads', {
@@ -107,6 +113,21 @@ describe('a restored ledger', () => {
 		const sealed = await lost.call('POST', `batches/${uuid()}/seal`, {});
 		expect([sealed.status, await sealed.json()]).toEqual([409, { error: 'replaced' }]);
 		expect((await lost.call('GET', 'receipts')).status).toBe(200);
+	});
+
+	it('leaves the device before it no rights but to read, an admin as it was', async () => {
+		const lost = await newDevice();
+		expect((await changeDevice(lost.deviceId, 'admin')).status).toBe(204);
+		await post(lost, {});
+		expect((await joinLedger(lost.ledgerId, key)).status).toBe(200);
+		expect(await lost.get<Me>('me')).toMatchObject({ role: 'sender' });
+		const tries = [
+			lost.call('POST', 'devices/pairing-code', { role: 'admin' }),
+			lost.call('PUT', `devices/${lost.deviceId}`, { deviceName: 'Mine', role: 'admin' }),
+			lost.call('PUT', `mailboxes/${uuid()}`, {}),
+			lost.call('POST', 'mailboxes/practice/pause')
+		];
+		expect((await Promise.all(tries)).map(({ status }) => status)).toEqual([403, 403, 403, 403]);
 	});
 
 	it('is not put in doubt by the device before it, whatever that says it has heard', async () => {
