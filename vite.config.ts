@@ -1,9 +1,11 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { ofFirstPage } from './scripts/first-file.ts';
 import { firstWords } from './scripts/first-words.ts';
+import { loadedByAtLeast } from './scripts/page-files.ts';
 
 /** What the first page is made of, to the ledger with its rows. */
 const firstPage = [
@@ -13,6 +15,24 @@ const firstPage = [
 	'src/routes/+page.svelte',
 	'src/lib/features/ledger/LedgerScreen.svelte'
 ];
+
+/** Where an empty ledger leads to. */
+const setupPage = 'src/routes/setup/+page.svelte';
+
+/** What talks to the relay; it is loaded when the first page stands. */
+const handOver = ['src/lib/sync/exchange.ts'];
+
+/** Where most of the work is done: an invoice, its editor, and the way to approval. */
+const workScreens = [
+	['src/lib/features/invoices/InvoiceDetail.svelte'],
+	['src/lib/features/invoices/InvoiceEditor.svelte'],
+	['src/lib/features/send/SendScreen.svelte']
+];
+
+/** All that can be opened by an address. */
+const pages = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
+	.filter((name) => name.endsWith('+page.svelte'))
+	.map((name) => [join('src/routes', name)]);
 
 /** jsPDF's optional parts, which this app never calls. */
 const empty = fileURLToPath(new URL('./src/lib/pdf/empty.ts', import.meta.url));
@@ -25,7 +45,7 @@ export default defineConfig({
 			strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
 			emitTsDeclarations: true
 		}),
-		firstWords(firstPage, 'src/routes/setup/+page.svelte'),
+		firstWords(firstPage, setupPage),
 		sveltekit()
 	],
 	resolve: { alias: { html2canvas: empty, canvg: empty, dompurify: empty } },
@@ -40,7 +60,19 @@ export default defineConfig({
 	environments: {
 		client: {
 			build: {
-				rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: ofFirstPage(firstPage) }] } } }
+				rolldownOptions: {
+					output: {
+						codeSplitting: {
+							groups: [
+								{ name: 'first', test: loadedByAtLeast(1, firstPage) },
+								{ name: 'hand-over', test: loadedByAtLeast(1, handOver) },
+								{ name: 'common', test: loadedByAtLeast(10, ...pages) },
+								{ name: 'setup', test: loadedByAtLeast(1, [setupPage]) },
+								{ name: 'work', test: loadedByAtLeast(2, ...workScreens) }
+							]
+						}
+					}
+				}
 			}
 		}
 	},
