@@ -66,7 +66,7 @@ export function tableOf(sheet: Sheet): Table {
 	const amounts = invoice.totals.lines.map((cents) => amount(cents, locale.language));
 	const quantityFraction = fractionOf(quantities);
 	const priceFraction = fractionOf(prices);
-	const unitRoom = at.priceEnd - priceFraction - wholeOf(prices) - at.unit - 1.5;
+	const unitRoom = at.priceEnd - priceFraction - wholeOf(prices) - at.unit - 2;
 	const units = invoice.lines.map((line) => line.unit);
 	const unit = unitColumn(page, units, { size: 8 }, unitRoom, mostShift);
 	const quantityEnd = at.quantityEnd - unit.shift;

@@ -39,7 +39,7 @@ export function tableOf(sheet: Sheet): Table {
 		2,
 		at.priceEnd - at.unit - 6
 	);
-	const unitRoom = at.priceEnd - prices.fraction - prices.whole - at.unit - 1;
+	const unitRoom = at.priceEnd - prices.fraction - prices.whole - at.unit - 1.5;
 	const units = lines.map((line) => line.unit);
 	const unit = unitColumn(page, units, { size: 7 }, unitRoom, mostShift);
 	const rows = daysOf(sheet, at.itemEnd - unit.shift);

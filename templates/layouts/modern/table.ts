@@ -45,7 +45,7 @@ export function tableOf(sheet: Sheet): Table {
 		10,
 		2
 	);
-	const unitRoom = at.priceEnd - prices.fraction - prices.whole - at.unit - 1.5;
+	const unitRoom = at.priceEnd - prices.fraction - prices.whole - at.unit - 2.5;
 	const units = invoice.lines.map((line) => line.unit);
 	const unit = unitColumn(page, units, { size: 8.5 }, unitRoom, mostShift);
 	const quantityEnd = at.quantityEnd - unit.shift;
