@@ -8,6 +8,7 @@ const reserved: Range[] = [
 	['0.0.0.0', 8, 'ipv4'],
 	['10.0.0.0', 8, 'ipv4'],
 	['100.64.0.0', 10, 'ipv4'],
+	['168.63.129.16', 32, 'ipv4'],
 	['127.0.0.0', 8, 'ipv4'],
 	['169.254.0.0', 16, 'ipv4'],
 	['172.16.0.0', 12, 'ipv4'],
@@ -30,10 +31,13 @@ const reserved: Range[] = [
 /** Where clouds hand out the machine's own credentials. */
 const metadata: Range[] = [
 	['169.254.169.254', 32, 'ipv4'],
-	['169.254.170.2', 32, 'ipv4'],
+	['169.254.170.0', 24, 'ipv4'],
+	// Azure's, the only one among the addresses of the internet
+	['168.63.129.16', 32, 'ipv4'],
 	['192.0.0.192', 32, 'ipv4'],
 	['100.100.100.200', 32, 'ipv4'],
-	['fd00:ec2::254', 128, 'ipv6'],
+	['fd00:ec2::', 64, 'ipv6'],
+	['fd20:ce::254', 128, 'ipv6'],
 	['64:ff9b::a9fe:a9fe', 128, 'ipv6'],
 	['2002:a9fe:a9fe::', 48, 'ipv6']
 ];
