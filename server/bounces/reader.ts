@@ -20,6 +20,9 @@ export interface Reader {
 /** Milliseconds until a mailbox is tried again: the longer it cannot be opened, the longer. */
 const waits = [5_000, 15_000, 60_000, 5 * 60_000, 15 * 60_000];
 
+/** Connections that may be lost one after the other before people are told. */
+const lossesInSilence = 3;
+
 /** Milliseconds after which a connection that ends was a good one, and its end no failure. */
 const longEnough = 60_000;
 
@@ -103,7 +106,7 @@ async function serve(reading: Reading, attended: Attended): Promise<void> {
 	for (let failures = 0; !stop.aborted; failures++) {
 		const began = performance.now();
 		try {
-			const problem = await session(reading, attended);
+			const problem = await session(reading, attended, failures);
 			if (problem && !stop.aborted) await note(reading, attended, problem);
 		} catch (error) {
 			reading.log.error({ err: error, mailboxId: mailbox.id }, 'reading.failed');
@@ -122,9 +125,9 @@ async function note({ store, clock, log }: Reading, { mailbox, account }: Attend
 
 /**
  * One connection; what ended it, or null where there is nothing to tell: a connection that stood and was lost is simply
- * opened again.
+ * opened again, unless that has come to nothing several times in a row.
  */
-async function session(reading: Reading, attended: Attended): Promise<Problem | null> {
+async function session(reading: Reading, attended: Attended, failures: number): Promise<Problem | null> {
 	const client = await openMailbox(reading, attended.mailbox, attended.stop);
 	if (client === null) return null;
 	if (!client.ok) return client.error;
@@ -134,7 +137,7 @@ async function session(reading: Reading, attended: Attended): Promise<Problem | 
 	} catch (error) {
 		const problem = problemOfLoss(error);
 		if (problem === null) throw error;
-		return problem.problem === 'unreachable' ? null : problem;
+		return problem.problem === 'unreachable' && failures < lossesInSilence ? null : problem;
 	} finally {
 		client.value.close();
 	}
