@@ -33,6 +33,13 @@ export function paymentOf({ invoice, issuer, words, locale }: Sheet): Payment | 
 	};
 }
 
+/** The rows with the reference first, where there is one, for people get it wrong most; the amount last and plain. */
+export function referenceFirst({ rows: [payable, ...rest] }: Payment): Payment['rows'] {
+	const reference = rest.filter(([, , weight]) => weight === 'bold');
+	const [name, value] = payable!;
+	return [...reference, ...rest.filter(([, , weight]) => weight === 'plain'), [name, value, 'plain']];
+}
+
 /** The terms of the issuer; on a credit note only that nothing is to be paid. */
 export const termsOf = ({ invoice, issuer, words }: Sheet): string[] =>
 	(invoice.type === 'credit-note' ? words.nothingToPay : issuer.terms[invoice.language]).split('\n');

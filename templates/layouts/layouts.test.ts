@@ -154,6 +154,14 @@ describe.each([classic, modern, compact])('the layout $name', (layout: Layout) =
 		expect(text).toContain('Kein Ausweis nach § 19 UStG.');
 	});
 
+	it('of a draft, which has no reference yet, still asks for its amount by name', () => {
+		const draft = documentIn('nl', linesOf('nl', 1), { invoice: { kind: 'draft', number: '' } });
+		const { texts } = drawn(draft);
+		const bold = texts.filter(({ text, style }) => text === draft.issuer.name && style.bold && style.size < 12);
+		expect(bold).toEqual([]);
+		expect(texts.map(({ text }) => text)).toEqual(expect.arrayContaining(['IBAN', 'Ten name van', 'Bedrag']));
+	});
+
 	it.each(addressWindows)('with the address %s lays nothing readable on the first fold', (window) => {
 		const page = drawn(documentIn('de', linesOf('de', 12), { issuer: { window } }));
 		const [fold] = folds[window];

@@ -13,12 +13,11 @@ const codeSide = 26;
 function drawBox(sheet: Sheet, box: Closing['box'], top: number): void {
 	if (box.length === 0) return;
 	sheet.page.rect(at.left, top, boxWidth, boxHeight(box), tint);
-	let y = top + 4.8;
-	box.forEach(({ text, bold }, index) => {
-		if (!bold && box[index - 1]?.bold) y += 0.4;
-		sheet.write(text, at.left + 3.5, y, bold ? { size: 9, bold: true } : { size: 8.5 });
-		y += heights.box;
-	});
+	let y = top + 4.8 - heights.box;
+	for (const { text, bold, above } of box) {
+		y += heights.box + above;
+		sheet.write(text, at.left + 3.5, y, bold ? { size: 9, bold } : { size: 8.5 });
+	}
 }
 
 function drawTotal(sheet: Sheet, [name, value]: TotalRow, y: number): void {
@@ -77,9 +76,9 @@ export function blockOf(sheet: Sheet, closing: Closing): Block {
 				keeps: index === totals.length - 1
 			})),
 			{ height: 16, draw: (y) => drawGrandTotal(sheet, y + 2.6) },
-			...box.map(({ text, bold }): Part => ({
-				height: heights.box,
-				draw: (y) => sheet.write(text, at.left, y + 3.4, bold ? { size: 9, bold } : { size: 8.5 }),
+			...box.map(({ text, bold, above }): Part => ({
+				height: heights.box + above,
+				draw: (y) => sheet.write(text, at.left, y + above + 3.4, bold ? { size: 9, bold } : { size: 8.5 }),
 				keeps: bold
 			})),
 			{ height: payment ? heights.payment : 4, draw: (y) => drawPayment(sheet, payment, y + 8) },

@@ -1,6 +1,7 @@
 import { paymentOf, termsOf, type Payment } from '#templates/content/payment.ts';
 import { mostReasonLines, reasonParagraphs, reasonsOf } from '#templates/content/reasons.ts';
 import { totalRows, type TotalRow } from '#templates/content/totals.ts';
+import { sumOf } from '#templates/row-height.ts';
 import type { Sheet } from '#templates/sheet.ts';
 import { wrapAtSpaces, wrapBalanced } from '#templates/text.ts';
 import { heights } from './measures.ts';
@@ -10,7 +11,8 @@ const boxRoom = 64;
 /** What stands below the rows, measured before anything is drawn. */
 export interface Closing {
 	totals: TotalRow[];
-	box: { text: string; bold?: true }[];
+	/** Each line with the white above it (mm). */
+	box: { text: string; bold?: true; above: number }[];
 	payment: Payment | null;
 	terms: string[];
 	/** Height (mm) from the last hairline to the end of the payment block. */
@@ -21,16 +23,20 @@ export interface Closing {
 
 /** Why some rows carry no VAT, broken into the lines of its box. */
 const boxOf = (sheet: Sheet): Closing['box'] =>
-	reasonsOf(sheet).flatMap(({ head, text }) => [
-		...wrapAtSpaces(sheet.page, head, { size: 9, bold: true }, boxRoom).map((line) => ({
+	reasonsOf(sheet).flatMap(({ head, text }, order) => [
+		...wrapAtSpaces(sheet.page, head, { size: 9, bold: true }, boxRoom).map((line, index) => ({
 			text: line,
-			bold: true as const
+			bold: true as const,
+			above: order > 0 && index === 0 ? 2 : 0
 		})),
-		...wrapBalanced(sheet.page, text, { size: 8.5 }, boxRoom, wrapAtSpaces).map((line) => ({ text: line }))
+		...wrapBalanced(sheet.page, text, { size: 8.5 }, boxRoom, wrapAtSpaces).map((line, index) => ({
+			text: line,
+			above: index === 0 ? 0.4 : 0
+		}))
 	]);
 
 /** Height of the box of reasons. */
-export const boxHeight = (box: Closing['box']): number => box.length * heights.box + 3.8;
+export const boxHeight = (box: Closing['box']): number => sumOf(box.map(({ above }) => heights.box + above)) + 3.4;
 
 /** Height from the last hairline to the white below the grand total, or below the box where that is higher. */
 export function totalsHeight(totals: Closing['totals'], box: Closing['box']): number {

@@ -1,6 +1,6 @@
 import { sumCents, type Cents } from '#domain/money.ts';
 import { sizeFor } from '#templates/content/numbers.ts';
-import type { Payment } from '#templates/content/payment.ts';
+import { referenceFirst, type Payment } from '#templates/content/payment.ts';
 import { grandTotal, type TotalRow } from '#templates/content/totals.ts';
 import { amount, percent } from '#templates/format.ts';
 import { drawQr } from '#templates/qr.ts';
@@ -84,19 +84,16 @@ function sumsOf(sheet: Sheet, totals: readonly TotalRow[]): Part[] {
 	];
 }
 
-/** The reference comes first: it is what people get wrong. */
 function drawPayment(sheet: Sheet, payment: Payment, top: number): void {
 	const x = payment.code === null ? at.left : 50;
 	if (payment.code !== null) drawQr(sheet.page, payment.code, at.left, top, codeSide);
 	sheet.fit(payment.head, x, top + 2.6, at.totals - x - 4, 6, { size: 9.5, bold: true });
-	const [payable, ...rows] = payment.rows;
-	const reference = rows.pop();
 	const names = payment.rows.map(([name]) => sheet.page.widthOf(name, label(7.5)));
 	const valueAt = x + Math.min(26, Math.max(23, Math.max(...names) + 1.5));
-	[reference!, ...rows, payable!].forEach(([name, value], index) => {
+	referenceFirst(payment).forEach(([name, value, weight], index) => {
 		const y = top + 7.8 + index * 4.6;
 		sheet.fit(name, x, y, valueAt - x - 1, 5.5, label(7.5));
-		const style = index === 0 ? { size: 9.5, bold: true as const } : { size: 8.5 };
+		const style = weight === 'bold' ? { size: 9.5, bold: true as const } : { size: 8.5 };
 		sheet.fit(value, valueAt, y, at.totals - valueAt - 4, 6, style);
 	});
 }

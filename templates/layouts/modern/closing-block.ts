@@ -1,4 +1,4 @@
-import type { Payment } from '#templates/content/payment.ts';
+import { referenceFirst, type Payment } from '#templates/content/payment.ts';
 import { grandTotal, type TotalRow } from '#templates/content/totals.ts';
 import { tint } from '#templates/ink.ts';
 import { drawQr } from '#templates/qr.ts';
@@ -35,19 +35,16 @@ function drawTotals(sheet: Sheet, { totals, panelHeight }: Closing, top: number)
 	drawGrandTotal(sheet, top + 7.6 + (totals.length - 1) * heights.sum + 3.6);
 }
 
-/** The reference comes first: it is what people get wrong. */
 function drawPayment(sheet: Sheet, payment: Payment, top: number): void {
 	const hasCode = payment.code !== null;
 	const x = hasCode ? at.beside : at.left;
 	const valueAt = x + at.besideValue - at.beside;
 	if (payment.code !== null) drawQr(sheet.page, payment.code, at.left, top, codeSide);
 	sheet.write(payment.head, x, top + 3, { size: 11, bold: true });
-	const [payable, ...rows] = payment.rows;
-	const reference = rows.pop();
-	[reference!, ...rows, payable!].forEach(([name, value], index) => {
+	referenceFirst(payment).forEach(([name, value, weight], index) => {
 		const y = top + 9.4 + index * 5.4;
 		sheet.write(name, x, y, label(8));
-		const style = index === 0 ? { size: 11, bold: true as const } : { size: 9.5 };
+		const style = weight === 'bold' ? { size: 11, bold: true as const } : { size: 9.5 };
 		sheet.fit(value, valueAt, y, at.right - valueAt, 6, style);
 	});
 }
