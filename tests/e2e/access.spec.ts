@@ -10,7 +10,7 @@ import { expect, test } from './fixtures.ts';
 
 /** WCAG 2.2 beyond what axe can see, on the screens of each day. */
 const daily = screens.filter(({ name }) =>
-	['ledger', 'invoice-sent', 'draft', 'debtor', 'send-choose', 'send-approve', 'settings'].includes(name)
+	['ledger', 'invoice-sent', 'draft', 'debtor', 'send-choose', 'send-approve', 'texts', 'settings'].includes(name)
 );
 const tablet = { width: 1180, height: 820 };
 const words = wordsOf('en');
@@ -35,7 +35,7 @@ test.afterAll(async () => {
 
 test.beforeEach(() => page.setViewportSize(tablet));
 
-/** What stands in nobody's sight: wider than the window, or in a place to scroll that is too low to read in. */
+/** What stands in nobody's sight: wider than the window or than its sheet, or in a place to scroll that is too low to read in. */
 const hidden = (): Promise<string[]> =>
 	page.evaluate(() => {
 		const { scrollWidth, clientWidth } = document.documentElement;
@@ -47,7 +47,10 @@ const hidden = (): Promise<string[]> =>
 				element.clientHeight < 120 &&
 				element.scrollHeight > element.clientHeight + 1
 		);
-		return [...(scrollWidth > clientWidth ? [`${scrollWidth} px wide`] : []), ...low.map(named)];
+		const wide = [...document.querySelectorAll('main [role=group][tabindex="0"]')].filter(
+			(element) => element.scrollWidth > element.clientWidth + 1
+		);
+		return [...(scrollWidth > clientWidth ? [`${scrollWidth} px wide`] : []), ...[...low, ...wide].map(named)];
 	});
 
 /** Sets text as far apart as a person may ask for (1.4.12); as a sheet of the document, which its policy allows. */
