@@ -8,6 +8,7 @@ import { compose } from '#server/delivery/compose.ts';
 import { newQueue, type TestQueue } from '#tests/support/queue.ts';
 import { claimNext, closeAttempt } from './attempts.ts';
 import { putBlob } from './blobs.ts';
+import { cancelMessage } from './cancel.ts';
 import { plainChange } from './changes.ts';
 import { takeFrame } from './frames.ts';
 import { keepMime, readAttachments, readMime } from './mime.ts';
@@ -99,6 +100,31 @@ describe('retention', () => {
 		expect((await readMime(store(), message.id))?.ok).toBe(true);
 	});
 
+	it('lets go of what was taken back before it was sealed', async () => {
+		const message = queue.message([jan]);
+		await queue.stage(message);
+		await cancelMessage(store(), { ledgerId: queue.ledgerId, messageId: message.id, at: queue.now() });
+		await acknowledge();
+		queue.pass(month);
+		expect(await drop()).toBe(1);
+		expect(await blobs()).toEqual([]);
+		expect(await queue.states(message)).toEqual({ [jan]: 'cancelled' });
+	});
+
+	it('forgets what was never sealed, and takes it as new when it comes after all', async () => {
+		const message = queue.message([jan]);
+		await queue.stage(message);
+		queue.pass(keptFor - 60_000);
+		expect(await drop()).toBe(0);
+		queue.pass(120_000);
+		expect(await drop()).toBe(1);
+		expect(await blobs()).toEqual([]);
+		expect(await queue.stage(message)).toMatchObject({ ok: false, error: { type: 'MissingBlobs' } });
+		await putBlob(store(), message.attachments[0]!.sha256, new Uint8Array([1]), queue.now());
+		await queue.send(message);
+		expect(await queue.states(message)).toEqual({ [jan]: 'queued' });
+	});
+
 	it('keeps a file that another message still holds', async () => {
 		const message = await sent('accepted');
 		await fetchFrame(message);
@@ -111,7 +137,7 @@ describe('retention', () => {
 
 	it('goes through the files in pages, and lets others have their turn between them', async () => {
 		const held = queue.message([jan]);
-		await queue.stage(held);
+		await queue.send(held);
 		await store()
 			.transaction()
 			.execute(async (writer) => {

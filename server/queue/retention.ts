@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { after } from './instants.ts';
 import type { MessageRow, Store, Writer } from './schema.ts';
+import { forgetUnsealed } from './unsealed.ts';
 
 const day = 86_400_000;
 
@@ -16,11 +17,12 @@ const letOthersIn = () => setImmediate();
 
 /**
  * Lets go of the bodies and files of messages that have been final for 30 days, once their device has all that there is
- * to know: it has acknowledged their receipts and fetched their frame. What is uncertain stays. How many were let go.
+ * to know: it has acknowledged their receipts and fetched their frame. What is uncertain stays; what was never sealed is
+ * forgotten. How many were let go.
  */
 export async function dropBodies(store: Store, at: string): Promise<number> {
 	const before = after(at, -keptFor);
-	let dropped = 0;
+	let dropped = await forgetUnsealed(store, before);
 	for (const { ledger_id, unheard } of await ledgers(store)) {
 		const until = unheard !== null && unheard < before ? unheard : before;
 		dropped += await dropOf(store, ledger_id, until, at);
@@ -82,7 +84,7 @@ const keptAfter = (store: Store, ledgerId: string, before: string, { created_at,
 async function finished(store: Store, kept: readonly Kept[], before: string): Promise<string[]> {
 	const { rows } = await sql<{ id: string }>`
 		select message.id from message
-		where id in (${sql.join(kept.map(({ id }) => id))}) and queue_order is not null
+		where id in (${sql.join(kept.map(({ id }) => id))})
 			and not exists (
 				select 1 from recipient where recipient.message_id = message.id
 				and (state in ('staged', 'queued', 'deferred', 'uncertain') or changed_at >= ${before})
