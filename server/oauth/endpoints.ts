@@ -10,8 +10,8 @@ export interface Endpoints {
 
 const scopes: Record<OauthClient['provider'], string> = {
 	google: 'https://mail.google.com/',
-	microsoft:
-		'https://outlook.office365.com/SMTP.Send https://outlook.office365.com/IMAP.AccessAsUser.All offline_access'
+	// By this name of the resource for accounts of firms and personal ones alike
+	microsoft: 'https://outlook.office.com/SMTP.Send https://outlook.office.com/IMAP.AccessAsUser.All offline_access'
 };
 
 /** The endpoints of a provider. With a base of the operator's own, which tests have, they lie there. */
