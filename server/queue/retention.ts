@@ -113,15 +113,16 @@ async function dropFiles(store: Store, before: string): Promise<void> {
 		if (last === null) return;
 		await store
 			.deleteFrom('blob')
-			.where('sha256', '>', from)
-			.where('sha256', '<=', last)
+			// Looked at last: it stands behind the bytes, all of which would be read on the way to it
 			.where('created_at', '<', before)
-			.where((blob) =>
-				blob.not(
-					blob.exists(
-						blob.selectFrom('message_blob').select('message_id').whereRef('message_blob.sha256', '=', 'blob.sha256')
-					)
-				)
+			.where('sha256', 'in', (blob) =>
+				blob
+					.selectFrom('blob as file')
+					.leftJoin('message_blob', 'message_blob.sha256', 'file.sha256')
+					.where('file.sha256', '>', from)
+					.where('file.sha256', '<=', last)
+					.where('message_blob.message_id', 'is', null)
+					.select('file.sha256')
 			)
 			.execute();
 	}
