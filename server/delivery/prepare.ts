@@ -1,8 +1,7 @@
 import type { Message } from '#domain/message.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { keepMime, readAttachments, readMessage, type Damage, type Mime } from '#server/queue/mime.ts';
-import type { BadAddress } from './compose.ts';
-import type { NotBuilt } from './composer.ts';
+import { compose, type BadAddress } from './compose.ts';
 import type { Delivery } from './delivery.ts';
 
 /** A message with the bytes to send. */
@@ -24,15 +23,23 @@ export async function prepare(delivery: Delivery, messageId: string): Promise<Re
 	const files = await readAttachments(ahead, message);
 	if (!files.ok) return files;
 	const at = clock();
-	const composed = await delivery.compose({ letter: message, attachments: files.value, at });
-	if (!composed.ok) return unsendable(delivery, messageId, composed.error);
+	const composed = build(delivery, message, files.value, at);
+	if (!composed.ok) return composed;
 	await keepMime(ahead, messageId, composed.value, at);
 	return ok({ message, mime: composed.value });
 }
 
 /** Nothing but the message has a part in this, so that what fails once fails at every try. */
-function unsendable({ log }: Delivery, messageId: string, error: BadAddress | NotBuilt): Result<never, Unsendable> {
-	if (error.type === 'BadAddress') return err(error);
-	log.error({ detail: error.detail, messageId }, 'message.not-built');
-	return err({ type: 'Damaged', detail: 'it cannot be built' });
+function build(
+	{ log }: Delivery,
+	message: Message,
+	files: readonly Uint8Array[],
+	at: string
+): Result<Mime, Unsendable> {
+	try {
+		return compose(message, files, at);
+	} catch (error) {
+		log.error({ err: error, messageId: message.id }, 'message.not-built');
+		return err({ type: 'Damaged', detail: 'it cannot be built' });
+	}
 }

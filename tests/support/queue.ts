@@ -7,7 +7,6 @@ import type { Receipt } from '#domain/contract.ts';
 import { sealOf, type Message } from '#domain/message.ts';
 import type { RecipientState } from '#domain/receipt.ts';
 import { ok } from '#domain/result.ts';
-import { startComposer } from '#server/delivery/composer.ts';
 import { timeouts, type Delivery } from '#server/delivery/delivery.ts';
 import { sealBatch } from '#server/queue/batches.ts';
 import { putBlob } from '#server/queue/blobs.ts';
@@ -131,7 +130,6 @@ export async function newQueue(port = 1, mailbox: Partial<MailboxRow> = {}): Pro
 		delivery: () => ({
 			...queue.database,
 			hasRoom: () => Promise.resolve(true),
-			compose: startComposer().build,
 			credentials: ({ login, user, secret }) =>
 				Promise.resolve(ok({ login, user, password: Buffer.from(secret ?? '').toString() })),
 			guard: { allow: () => Promise.resolve(true), ownPorts: [] },
