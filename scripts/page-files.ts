@@ -15,6 +15,8 @@ export function loadedByAtLeast(count: number, ...screens: string[][]): (id: str
 		const sources = readSources();
 		const times = new Map<string, number>();
 		for (const screen of screens) {
+			const gone = screen.find((path) => !sources.has(path));
+			if (gone) throw new Error(`There is no ${gone} any more; vite.config.ts names it.`);
 			const paths = loadedWith(screen, sources);
 			for (const name of [...paths, ...keysOf(paths, sources)]) times.set(name, (times.get(name) ?? 0) + 1);
 		}
