@@ -9,11 +9,12 @@ import type { Exchange } from '#server/transport/exchange.ts';
 import type { Session } from '#server/transport/session.ts';
 import type { EnvelopeReplies } from '#server/transport/transcript.ts';
 import { waitAfter } from './backoff.ts';
+import type { NotBuilt } from './composer.ts';
 import { consequenceOf, type Circumstances } from './consequence.ts';
 import type { Delivery } from './delivery.ts';
 import { passLandmark } from './landmarks.ts';
 import { refusals, verdicts, type Verdict } from './outcome.ts';
-import type { Prepared, Unsendable } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 
 /** Makes one attempt over an open session and commits what came of it. `reused`: the session has sent before. */
 export async function attempt(
@@ -99,11 +100,12 @@ const refuseForeign = ({ store, clock }: Delivery, claim: Claim, addresses: read
 	closeAttempt(store, claim.attemptId, clock(), 'no-smtputf8', addresses.map(rejection(claim, 'letters')));
 
 /** Ends an attempt whose message must not be sent: an address in it is not one plain address, or it is damaged. */
-export async function refuse(delivery: Delivery, claim: Claim, error: Unsendable): Promise<void> {
+export async function refuse(delivery: Delivery, claim: Claim, error: NotBuilt): Promise<void> {
 	const reason = error.type === 'Damaged' ? 'damaged' : 'not-allowed';
 	const changes = claim.recipients.map(({ address }) => address).map(rejection(claim, reason));
 	await closeAttempt(delivery.store, claim.attemptId, delivery.clock(), 'refused', changes);
-	delivery.log.warn({ messageId: claim.messageId, reason }, 'attempt.refused');
+	const detail = error.type === 'Damaged' ? error.detail : undefined;
+	delivery.log.warn({ messageId: claim.messageId, reason, detail }, 'attempt.refused');
 }
 
 const rejection =

@@ -5,6 +5,7 @@ import type { MailboxRow, Store } from '#server/queue/schema.ts';
 import type { Credentials, NoCredentials } from '#server/transport/enter.ts';
 import type { Guard } from '#server/transport/reach.ts';
 import type { Timeouts } from '#server/transport/session.ts';
+import type { Composer } from './composer.ts';
 
 /** What delivering takes from outside. */
 export interface Delivery {
@@ -17,6 +18,8 @@ export interface Delivery {
 	hasRoom: () => Promise<boolean>;
 	/** What a mailbox logs in with, in clear. */
 	credentials: (mailbox: MailboxRow) => Promise<Result<Credentials, NoCredentials>>;
+	/** Builds the mail of a message. */
+	compose: Composer['build'];
 	guard: Guard;
 	timeouts: Timeouts;
 	/** The relay's time, ISO in UTC. */

@@ -105,16 +105,24 @@ export const frameOf = ({ bytes, holes }: Pick<MimeRow, 'bytes' | 'holes'>): Mai
 	holes: holes === null ? [] : (JSON.parse(holes) as Hole[])
 });
 
-/** The bytes of a message's attachments, in their order, each with the hash under which it was sealed. */
+/** The bytes of a message's attachments, in their order. */
 export async function readAttachments(store: Store, { attachments }: Message): Promise<Result<Uint8Array[], Damage>> {
 	const files: Uint8Array[] = [];
 	for (const { sha256 } of attachments) {
 		const file = await readBlob(store, sha256);
 		if (!file) return damaged(`file ${sha256} is gone`);
-		if (hashOf(file) !== sha256) return damaged(`file ${sha256} is not what was handed over`);
 		files.push(file);
 	}
 	return ok(files);
+}
+
+/** Whether a message's attachments, whose bytes come in their order, have the hashes under which they were sealed. */
+export function checkAttachments(
+	{ attachments }: Pick<Message, 'attachments'>,
+	files: readonly Uint8Array[]
+): Result<void, Damage> {
+	const strange = attachments.find(({ sha256 }, index) => hashOf(files[index]!) !== sha256);
+	return strange ? damaged(`file ${strange.sha256} is not what was handed over`) : ok(undefined);
 }
 
 /** The base64 of a message's attachments, whose bytes come in their order. */

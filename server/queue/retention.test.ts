@@ -4,14 +4,14 @@ import { v7 as uuid } from 'uuid';
 import type { Sha256 } from '#domain/digest.ts';
 import type { Message } from '#domain/message.ts';
 import type { RecipientState } from '#domain/receipt.ts';
-import { compose } from '#server/delivery/compose.ts';
+import { prepare } from '#server/delivery/prepare.ts';
 import { newQueue, type TestQueue } from '#tests/support/queue.ts';
 import { claimNext, closeAttempt } from './attempts.ts';
 import { putBlob } from './blobs.ts';
 import { cancelMessage } from './cancel.ts';
 import { plainChange } from './changes.ts';
 import { takeFrame } from './frames.ts';
-import { keepMime, readAttachments, readMime } from './mime.ts';
+import { readMime } from './mime.ts';
 import { receiptsAfter, type Pulling } from './receipts.ts';
 import { dropBodies, forgetAddresses, keptFor } from './retention.ts';
 
@@ -38,10 +38,8 @@ async function sent(state: RecipientState): Promise<Message> {
 		attemptId: uuid(),
 		at: queue.now()
 	}))!;
-	const files = await readAttachments(store(), message);
-	const mime = files.ok ? compose(message, files.value, queue.now()) : files;
-	if (!mime.ok) throw new Error(mime.error.type);
-	await keepMime(store(), message.id, mime.value, queue.now());
+	const prepared = await prepare(queue.delivery(), message.id);
+	if (!prepared.ok) throw new Error(prepared.error.type);
 	const change = { ...plainChange(message.id, jan, state), reply: '250 thank you jan' };
 	await closeAttempt(store(), claim.attemptId, queue.now(), state, [change]);
 	return message;

@@ -7,6 +7,7 @@ import type { Receipt } from '#domain/contract.ts';
 import { sealOf, type Message } from '#domain/message.ts';
 import type { RecipientState } from '#domain/receipt.ts';
 import { ok } from '#domain/result.ts';
+import { startComposer, type Composer } from '#server/delivery/composer.ts';
 import { timeouts, type Delivery } from '#server/delivery/delivery.ts';
 import { sealBatch } from '#server/queue/batches.ts';
 import { putBlob } from '#server/queue/blobs.ts';
@@ -43,6 +44,9 @@ export interface TestQueue {
 	/** What a worker needs to send to a port of this machine. */
 	delivery: () => Delivery;
 }
+
+/** One for all queues of a process: a thread for each would be hundreds in the fault matrix. */
+let composer: Composer | undefined;
 
 const pdf = Buffer.from('%PDF-1.7\n% an invoice\n');
 
@@ -130,6 +134,7 @@ export async function newQueue(port = 1, mailbox: Partial<MailboxRow> = {}): Pro
 		delivery: () => ({
 			...queue.database,
 			hasRoom: () => Promise.resolve(true),
+			compose: (order) => (composer ??= startComposer()).build(order),
 			credentials: ({ login, user, secret }) =>
 				Promise.resolve(ok({ login, user, password: Buffer.from(secret ?? '').toString() })),
 			guard: { allow: () => Promise.resolve(true), ownPorts: [] },

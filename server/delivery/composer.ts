@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads';
+import type { Result } from '#domain/result.ts';
+import type { Damage, Mime } from '#server/queue/mime.ts';
+import type { BadAddress, Letter } from './compose.ts';
+
+/** What a mail is built from, as `compose` takes it. */
+export interface Order {
+	letter: Letter;
+	attachments: readonly Uint8Array[];
+	at: string;
+}
+
+/** Why no mail can be made of a message, now or later. */
+export type NotBuilt = BadAddress | Damage;
+
+/** What came of an order. */
+export type Built = Result<Mime, NotBuilt>;
+
+/** Builds mails beside all else that the relay does. */
+export interface Composer {
+	/** The attachments' bytes go with the order: they cannot be read here afterwards. */
+	build: (order: Order) => Promise<Built>;
+	close: () => Promise<void>;
+}
+
+/** A composer in a thread of its own: encoding and hashing a large mail would make every other one wait. */
+export function startComposer(): Composer {
+	const waiting = new Map<number, PromiseWithResolvers<Built>>();
+	let orders = 0;
+	let thread: Worker | null = start();
+
+	function start(): Worker {
+		const started = new Worker(new URL('./composer-thread.ts', import.meta.url));
+		started.on('message', ({ order, built }: { order: number; built: Built }) => {
+			waiting.get(order)?.resolve(built);
+			waiting.delete(order);
+			if (waiting.size === 0) started.unref();
+		});
+		started.on('error', (error: Error) => {
+			thread = null;
+			for (const { reject } of waiting.values()) reject(error);
+			waiting.clear();
+		});
+		// Only while it builds does it keep the process alive; to listen would do so too, so this comes last
+		started.unref();
+		return started;
+	}
+
+	return {
+		build({ letter, attachments, at }) {
+			thread ??= start();
+			const built = Promise.withResolvers<Built>();
+			const order = ++orders;
+			waiting.set(order, built);
+			thread.ref();
+			const files = [...new Set(attachments.map(({ buffer }) => buffer as ArrayBuffer))];
+			thread.postMessage({ order, letter: letterOf(letter), attachments, at }, files);
+			return built.promise;
+		},
+		close: async () => void (await thread?.terminate())
+	};
+}
+
+/** No more of a message than its mail is made from. */
+const letterOf = ({ id, from, replyTo, recipients, subject, text, html, attachments }: Letter): Letter => ({
+	...{ id, from, replyTo, recipients, subject, text, html, attachments }
+});
