@@ -68,10 +68,8 @@ function driverOf(line: Line, answered: Answered): Driver {
 			}),
 		async releaseConnection(connection) {
 			turn(connection).pass();
-			const flushed = line.flush.done();
-			// Whoever waits for a later flush hears of what goes wrong with this one
-			if (answered === 'ahead') flushed.catch(() => undefined);
-			else await flushed;
+			if (answered === 'ahead') line.flush.soon();
+			else await line.flush.done();
 		},
 		destroy: () => Promise.resolve()
 	};

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as turn } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openOrFail } from '#tests/support/queue.ts';
 import { fileName } from './database.ts';
 import { openLine } from './line.ts';
@@ -22,6 +22,8 @@ function held() {
 	const flush = openFlush(path, mend, ((_: number, ended: Ended) => begun.push(ended)) as never);
 	return { flush, begun, mending };
 }
+
+afterEach(() => void vi.useRealTimers());
 
 describe('a flush', () => {
 	it('is not asked of the disk where nothing was written', async () => {
@@ -46,6 +48,40 @@ describe('a flush', () => {
 		expect(begun).toHaveLength(2);
 		await flush.done();
 		expect(begun).toHaveLength(2);
+	});
+
+	it('comes before long where nobody waits for it, once for all that was written, and not where another one came', async () => {
+		vi.useFakeTimers();
+		const { flush, begun } = held();
+		for (const _ of ['one', 'other']) {
+			flush.written();
+			flush.soon();
+		}
+		expect(begun).toHaveLength(0);
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(begun).toHaveLength(1);
+		begun[0]!(null);
+		await vi.advanceTimersByTimeAsync(0);
+
+		flush.written();
+		flush.soon();
+		const waitedFor = flush.done();
+		begun[1]!(null);
+		await waitedFor;
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(begun).toHaveLength(2);
+	});
+
+	it('that fails while nobody waits for it is tried again by who comes next', async () => {
+		vi.useFakeTimers();
+		const { flush, begun, mending } = held();
+		flush.written();
+		flush.soon();
+		await vi.advanceTimersByTimeAsync(1_000);
+		begun[0]!(new Error('disk'));
+		await vi.advanceTimersByTimeAsync(0);
+		mending.push(() => Promise.reject(new Error('disk')));
+		await expect(flush.done()).rejects.toThrow('disk');
 	});
 
 	it('that fails is told to all who wait, and the file is trusted only when it was mended', async () => {
@@ -74,6 +110,7 @@ describe('a database whose log could not be flushed', () => {
 		const line = openLine(new DatabaseSync(join(folder, fileName)), {
 			written: () => 0,
 			done: () => Promise.resolve(),
+			soon: () => undefined,
 			close: () => undefined
 		});
 		await writeSetting(store, 'address', 'http://localhost:1');

@@ -6,8 +6,13 @@ export interface Flush {
 	written: () => void;
 	/** Resolves once all that was written before is on the disk; at once where it is. */
 	done: () => Promise<void>;
+	/** Sees to it that what was written gets to the disk before long, with a flush that others wait for or one of its own. */
+	soon: () => void;
 	close: () => void;
 }
+
+/** Milliseconds that what nobody waits for may take to begin its way to the disk. */
+const longest = 25;
 
 /**
  * Flushes a file in a thread, so that nothing stands still meanwhile. Who asks while a flush is under way shares the next
@@ -21,6 +26,7 @@ export function openFlush(path: string, mend: () => Promise<void>, sync: typeof 
 	let isBroken = false;
 	let running: Promise<void> | null = null;
 	let next: Promise<void> | null = null;
+	let timer: NodeJS.Timeout | undefined;
 
 	const flush = () =>
 		new Promise<void>((resolve, reject) => sync(file, (error) => (error ? reject(error) : resolve())));
@@ -44,13 +50,24 @@ export function openFlush(path: string, mend: () => Promise<void>, sync: typeof 
 		next = null;
 		return start();
 	};
+	const done = (): Promise<void> => {
+		if (flushed === writes) return Promise.resolve();
+		if (running === null && next === null) return start();
+		return (next ??= running!.then(startNext, startNext));
+	};
 	return {
 		written: () => writes++,
-		done() {
-			if (flushed === writes) return Promise.resolve();
-			if (running === null && next === null) return start();
-			return (next ??= running!.then(startNext, startNext));
+		done,
+		soon() {
+			timer ??= setTimeout(() => {
+				timer = undefined;
+				// Whoever waits for a later flush hears of what goes wrong with this one
+				done().catch(() => undefined);
+			}, longest);
 		},
-		close: () => closeSync(file)
+		close() {
+			clearTimeout(timer);
+			closeSync(file);
+		}
 	};
 }
