@@ -1,6 +1,7 @@
 import type { Invoice } from '#domain/invoice.ts';
 import type { DocumentData } from './layout.ts';
 import { decimalMark, type Locale } from './format.ts';
+import type { TotalRow } from './content/totals.ts';
 import { areaOf, limitsIn, placedPage, type Body } from './area.ts';
 import type { Page, TextStyle } from './page.ts';
 import type { Limits } from './pagination.ts';
@@ -26,6 +27,8 @@ export interface Sheet extends DocumentData {
 	fit(text: string, x: number, y: number, room: number, least: number, style: TextStyle): void;
 	/** The same for text that ends at x. */
 	fitEnd(text: string, x: number, y: number, room: number, least: number, style: TextStyle): void;
+	/** A sum: its value ends at x2, and its name begins at x1 and shrinks to the room that is left. */
+	sum(row: TotalRow, x1: number, x2: number, y: number, value: TextStyle, name?: TextStyle): void;
 	/** A figure whose decimal sign stands `fraction` before x. */
 	figure(text: string, x: number, y: number, fraction: number, size: number): void;
 	/** The same in another style. */
@@ -57,6 +60,10 @@ export function sheetOf(paper: Page, data: DocumentData, body: Body): Sheet {
 		if (text) page.text(text, x, y, { colour: ink, ...style });
 	};
 	const writeEnd: Sheet['writeEnd'] = (text, x, y, style) => write(text, x, y, { ...style, align: 'right' });
+	const fit: Sheet['fit'] = (text, x, y, room, least, style) => {
+		const fitted = shrink(page, text, style, room, least);
+		write(fitted.text, x, y, { ...style, size: fitted.size });
+	};
 	const aligned: Sheet['aligned'] = (text, x, y, fraction, style) => {
 		const [whole = ''] = text.split(mark);
 		write(text, x - fraction - page.widthOf(whole, style), y, style);
@@ -70,13 +77,14 @@ export function sheetOf(paper: Page, data: DocumentData, body: Body): Sheet {
 		delivered: sharedDelivery(data.invoice),
 		write,
 		writeEnd,
-		fit(text, x, y, room, least, style) {
-			const fitted = shrink(page, text, style, room, least);
-			write(fitted.text, x, y, { ...style, size: fitted.size });
-		},
+		fit,
 		fitEnd(text, x, y, room, least, style) {
 			const fitted = shrink(page, text, style, room, least);
 			writeEnd(fitted.text, x, y, { ...style, size: fitted.size });
+		},
+		sum([name, value], x1, x2, y, valueStyle, nameStyle = valueStyle) {
+			fit(name, x1, y, x2 - x1 - page.widthOf(value, valueStyle) - 3, 6, nameStyle);
+			writeEnd(value, x2, y, valueStyle);
 		},
 		figure: (text, x, y, fraction, size) => aligned(text, x, y, fraction, { size }),
 		aligned,

@@ -20,20 +20,13 @@ function drawBox(sheet: Sheet, box: Closing['box'], top: number): void {
 	}
 }
 
-function drawTotal(sheet: Sheet, [name, value]: TotalRow, y: number): void {
-	const room = at.right - at.totals - sheet.page.widthOf(value, { size: 9 }) - 3;
-	sheet.fit(name, at.totals, y, room, 6, { size: 9 });
-	sheet.writeEnd(value, at.right, y, { size: 9 });
-}
+const drawTotal = (sheet: Sheet, row: TotalRow, y: number): void => sheet.sum(row, at.totals, at.right, y, { size: 9 });
 
 /** The grand total between its lines; y is the first of them. */
 function drawGrandTotal(sheet: Sheet, top: number): void {
 	sheet.ruled(at.totals, at.right, top);
 	const y = top + 5.6;
-	const [name, value] = grandTotal(sheet);
-	const room = at.right - at.totals - sheet.page.widthOf(value, { size: 11, bold: true }) - 3;
-	sheet.fit(name, at.totals, y, room, 6, { size: 11, bold: true });
-	sheet.writeEnd(value, at.right, y, { size: 11, bold: true });
+	sheet.sum(grandTotal(sheet), at.totals, at.right, y, { size: 11, bold: true });
 	sheet.ruled(at.totals, at.right, y + 2.2);
 }
 

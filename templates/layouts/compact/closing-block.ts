@@ -62,23 +62,18 @@ function ratesOf(sheet: Sheet): Part[] {
 
 /** The sums and, in bold below a line, what is to be paid, as parts. */
 function sumsOf(sheet: Sheet, totals: readonly TotalRow[]): Part[] {
-	const row = ([name, value]: TotalRow, y: number, style: { size: number; bold?: true }) => {
-		const room = at.innerEnd - at.totals - sheet.page.widthOf(value, style) - 3;
-		sheet.fit(name, at.totals, y, room, 6, style);
-		sheet.writeEnd(value, at.innerEnd, y, style);
-	};
 	return [
 		{ height: 3, keeps: true, draw: () => undefined },
 		...totals.map((total, index): Part => ({
 			height: heights.sum,
 			keeps: index === totals.length - 1,
-			draw: (y) => row(total, y + 3.5, { size: 8.5 })
+			draw: (y) => sheet.sum(total, at.totals, at.innerEnd, y + 3.5, { size: 8.5 })
 		})),
 		{
 			height: 10,
 			draw(y) {
 				sheet.ruled(at.totals, at.right, y + 1.7);
-				row(grandTotal(sheet), y + 6.9, { size: 11, bold: true });
+				sheet.sum(grandTotal(sheet), at.totals, at.innerEnd, y + 6.9, { size: 11, bold: true });
 			}
 		}
 	];

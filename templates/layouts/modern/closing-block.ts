@@ -14,19 +14,13 @@ const seam = 0.1;
 const drawPanel = ({ page }: Sheet, top: number, height: number): void =>
 	page.rect(at.panel, top, at.panelEnd - at.panel, height, tint);
 
-function drawTotal(sheet: Sheet, [name, value]: TotalRow, y: number): void {
-	const room = at.right - at.totals - sheet.page.widthOf(value, { size: 9.5 }) - 3;
-	sheet.fit(name, at.totals, y, room, 6, { size: 9 });
-	sheet.writeEnd(value, at.right, y, { size: 9.5 });
-}
+const drawTotal = (sheet: Sheet, row: TotalRow, y: number): void =>
+	sheet.sum(row, at.totals, at.right, y, { size: 9.5 }, { size: 9 });
 
 /** The grand total below its line, which y is. */
 function drawGrandTotal(sheet: Sheet, y: number): void {
 	sheet.ruled(at.totals, at.right, y);
-	const [name, value] = grandTotal(sheet);
-	const room = at.right - at.totals - sheet.page.widthOf(value, { size: 12, bold: true }) - 3;
-	sheet.fit(name, at.totals, y + 7, room, 6, { size: 12, bold: true });
-	sheet.writeEnd(value, at.right, y + 7, { size: 12, bold: true });
+	sheet.sum(grandTotal(sheet), at.totals, at.right, y + 7, { size: 12, bold: true });
 }
 
 function drawTotals(sheet: Sheet, { totals, panelHeight }: Closing, top: number): void {
