@@ -39,7 +39,7 @@ F2;1-2-2026;D2;Taart;1;25,00;9`;
 
 /** Writes a mailbox at a provider as the form asks for it, with the server of the test in the place of the provider's. */
 async function writeMailbox(page: Page, provider: string, port: number): Promise<void> {
-	await page.goto(new URL('/settings/mailboxes/new', page.url()).href);
+	await page.goto(new URL('/settings/mailboxes/new?back=setup', page.url()).href);
 	await page.getByLabel('Name of the mailbox').fill(provider);
 	await page.getByLabel('Sender address').fill(user);
 	await page.getByLabel('Mail provider').selectOption({ label: provider });
@@ -99,6 +99,8 @@ test('one signs in at Microsoft by a code and at Google on its page; when the le
 		await shop.getByRole('button', { name: 'Sign in at Google' }).click();
 		await shop.getByRole('link', { name: 'Allow' }).click();
 		await expect(signedIn).toBeVisible();
+		// From the checklist one came, and there it goes on
+		await expect(shop.getByRole('link', { name: 'Cancel' })).toHaveAttribute('href', '/setup');
 	});
 
 	await importFile(shop, csvFile('d.csv', debtors));

@@ -6,6 +6,16 @@ import { beginSignIn, signInState } from '#sync/sign-in.ts';
 /** Milliseconds between two looks at how a sign-in fares. */
 const pause = 2_000;
 
+/** Where the browser keeps, for its session, the address of the page that one left for a provider's. */
+const leftFrom = 'facturier-left-for-provider';
+
+/** The address of this page as it was when one left it for a provider's, which leads back to it without its search; once. */
+export function addressBefore(): string | null {
+	const address = sessionStorage.getItem(leftFrom);
+	sessionStorage.removeItem(leftFrom);
+	return location.search === '' && address?.startsWith(`${location.pathname}?`) ? address : null;
+}
+
 /** Signing a mailbox in at its provider, as far as it has come. */
 export class SignIn {
 	readonly id: string;
@@ -32,7 +42,10 @@ export class SignIn {
 			this.fault = begun.error;
 			return;
 		}
-		if (begun.value.way === 'page') return location.assign(begun.value.url);
+		if (begun.value.way === 'page') {
+			sessionStorage.setItem(leftFrom, location.pathname + location.search);
+			return location.assign(begun.value.url);
+		}
 		this.code = begun.value;
 		this.#lookLater();
 	}
