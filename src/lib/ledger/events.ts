@@ -27,6 +27,7 @@ export type EventType =
 	| 'batch.sealed'
 	| 'batch.refused'
 	| 'message.resolved'
+	| 'message.forgotten'
 	| 'message.recalled'
 	| 'message.recall-answered'
 	| 'receipts.applied'

@@ -32,7 +32,7 @@ it('what was perhaps sent goes once more only past the PIN', async () => {
 	expect(calls).toEqual([]);
 	const passed = again();
 	(await asked())!(true);
-	expect(await passed).toEqual({ ok: true, value: null });
+	expect(await passed).toEqual({ ok: true, value: 'told' });
 	expect(calls).toEqual(['/api/v1/messages/m1/resolve']);
 });
 

@@ -37,6 +37,8 @@ export function checkFault(error: RelayError): string {
 	if (error.type !== 'Refused') return relayFault(error);
 	const { error: key, part } = error.refusal;
 	switch (key) {
+		case 'not-found':
+			return m.outbox_check_lost();
 		case 'no-imap':
 			return m.outbox_check_no_imap();
 		case 'no-sent-folder':
