@@ -45,6 +45,13 @@ describe('the composer', () => {
 			error: { type: 'Damaged', detail: `file ${strange.letter.attachments[0]!.sha256} is not what was handed over` }
 		});
 
+		const files = [newFile(100), newFile(100)] as const;
+		const [first, second] = files.map((file) => orderOf(file, 1).letter.attachments[0]!);
+		const two = orderOf(files[0], 0, { attachments: [first!, second!] });
+		expect(await composer.build({ ...two, attachments: [files[0], newFile(100)] })).toMatchObject({
+			error: { type: 'Damaged', detail: `file ${second!.sha256} is not what was handed over` }
+		});
+
 		const broken = orderOf(newFile(0), 0, { recipients: null as unknown as Message['recipients'] });
 		expect(await composer.build(broken)).toMatchObject({
 			error: { type: 'Damaged', detail: expect.stringContaining('cannot be built') as string }

@@ -23,22 +23,25 @@ export interface Composer {
 	close: () => Promise<void>;
 }
 
-/** A composer in a thread of its own: encoding and hashing a large mail would make every other one wait. */
-export function startComposer(): Composer {
+/** A composer in a thread of its own: encoding and hashing a large mail would make every other one wait. `code` runs in it. */
+export function startComposer(code = new URL('./composer-thread.ts', import.meta.url)): Composer {
 	const waiting = new Map<number, PromiseWithResolvers<Built>>();
 	let orders = 0;
 	let thread: Worker | null = start();
 
 	function start(): Worker {
-		const started = new Worker(new URL('./composer-thread.ts', import.meta.url));
+		const started = new Worker(code);
 		started.on('message', ({ order, built }: { order: number; built: Built }) => {
 			waiting.get(order)?.resolve(built);
 			waiting.delete(order);
 			if (waiting.size === 0) started.unref();
 		});
-		started.on('error', (error: Error) => {
+		let reason = new Error('the thread that builds mails has ended');
+		started.on('error', (error: Error) => (reason = error));
+		// Also without an error: who waits for it would wait for ever
+		started.on('exit', () => {
 			thread = null;
-			for (const { reject } of waiting.values()) reject(error);
+			for (const { reject } of waiting.values()) reject(reason);
 			waiting.clear();
 		});
 		// Only while it builds does it keep the process alive; to listen would do so too, so this comes last
@@ -51,10 +54,10 @@ export function startComposer(): Composer {
 			thread ??= start();
 			const built = Promise.withResolvers<Built>();
 			const order = ++orders;
-			waiting.set(order, built);
-			thread.ref();
 			const files = [...new Set(attachments.map(({ buffer }) => buffer as ArrayBuffer))];
 			thread.postMessage({ order, letter: letterOf(letter), attachments, at }, files);
+			waiting.set(order, built);
+			thread.ref();
 			return built.promise;
 		},
 		close: async () => void (await thread?.terminate())

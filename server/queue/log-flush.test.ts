@@ -72,6 +72,44 @@ describe('a flush', () => {
 		expect(begun).toHaveLength(2);
 	});
 
+	it('does not count for what is written during it, also where nobody waits; each of these gets one before long', async () => {
+		vi.useFakeTimers();
+		const { flush, begun } = held();
+		for (const count of [1, 2]) {
+			flush.written();
+			const under = flush.done();
+			flush.written();
+			flush.soon();
+			begun.at(-1)!(null);
+			await under;
+			await vi.advanceTimersByTimeAsync(25);
+			expect(begun).toHaveLength(2 * count);
+			begun.at(-1)!(null);
+			await vi.advanceTimersByTimeAsync(0);
+		}
+	});
+
+	it('under way spares the one that would come soon for what was written before it', async () => {
+		vi.useFakeTimers();
+		const { flush, begun } = held();
+		flush.written();
+		flush.soon();
+		const waitedFor = flush.done();
+		await vi.advanceTimersByTimeAsync(1_000);
+		begun[0]!(null);
+		await waitedFor;
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(begun).toHaveLength(1);
+
+		flush.soon(); // after a mere look
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(begun).toHaveLength(1);
+		flush.written();
+		flush.soon();
+		await vi.advanceTimersByTimeAsync(25);
+		expect(begun).toHaveLength(2);
+	});
+
 	it('that fails while nobody waits for it is tried again by who comes next', async () => {
 		vi.useFakeTimers();
 		const { flush, begun, mending } = held();

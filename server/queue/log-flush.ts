@@ -31,6 +31,8 @@ export function openFlush(path: string, mend: () => Promise<void>, sync: typeof 
 	const flush = () =>
 		new Promise<void>((resolve, reject) => sync(file, (error) => (error ? reject(error) : resolve())));
 	const start = (): Promise<void> => {
+		clearTimeout(timer);
+		timer = undefined;
 		const upTo = writes;
 		running = (isBroken ? mend() : flush()).then(
 			() => {
