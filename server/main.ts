@@ -21,7 +21,8 @@ import { createKeys } from './oauth/credentials.ts';
 import { createSignIn } from './oauth/sign-in.ts';
 import { openPractice } from './practice/practice.ts';
 import { isAllowed } from './queue/allowed-hosts.ts';
-import { explainOpening, openDatabase } from './queue/database.ts';
+import { openDatabase } from './queue/database.ts';
+import { explainOpening, databaseErrorOf } from './queue/open-error.ts';
 import type { MailboxRow } from './queue/schema.ts';
 import { noticeRestore } from './queue/restored.ts';
 import { watchRoom } from './queue/room.ts';
@@ -39,13 +40,15 @@ import { openVault } from './vault/vault.ts';
 /** Milliseconds that requests and mails under way get to end when the relay is stopped. */
 const grace = 5_000;
 
+const read = readEnv(process.env);
 const log = pino({ base: null, level: process.stderr.isTTY ? 'warn' : 'info' }, destination({ fd: 2, sync: true }));
 process.on('uncaughtException', (error) => {
 	log.fatal({ err: error }, 'relay.crashed');
+	const known = databaseErrorOf(error);
+	if (known && read.ok) console.error(explainOpening(known, read.value.dataDir));
 	process.exit(1);
 });
 
-const read = readEnv(process.env);
 if (!read.ok) fail(read.error);
 const env = read.value;
 const now = () => new Date().toISOString();

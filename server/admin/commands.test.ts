@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openBeside, type Database } from '#server/queue/database.ts';
+import { openDatabase, type Database } from '#server/queue/database.ts';
 import { pairDevice } from '#server/queue/pairing.ts';
 import { writeSetting } from '#server/queue/settings.ts';
 import { runCommand } from './commands.ts';
@@ -11,7 +11,7 @@ const at = '2026-11-02T09:00:00.000Z';
 let database: Database;
 
 beforeEach(() => {
-	const opened = openBeside(mkdtempSync(join(tmpdir(), 'facturier-admin-')));
+	const opened = openDatabase(mkdtempSync(join(tmpdir(), 'facturier-admin-')));
 	if (!opened.ok) throw new Error(opened.error.type);
 	database = opened.value;
 });

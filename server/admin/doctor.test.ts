@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Env } from '#server/env.ts';
 import { readEnv } from '#server/env.ts';
-import { openBeside } from '#server/queue/database.ts';
+import { openDatabase } from '#server/queue/database.ts';
 import type { Store } from '#server/queue/schema.ts';
 import { openKeyFile } from '#server/vault/key-file.ts';
 import { openVault } from '#server/vault/vault.ts';
@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 
 async function prepare(change: (store: Store) => Promise<unknown>): Promise<void> {
-	const opened = openBeside(env.dataDir);
+	const opened = openDatabase(env.dataDir);
 	if (!opened.ok) throw new Error(opened.error.type);
 	await change(opened.value.store);
 	await opened.value.close();

@@ -1,6 +1,7 @@
-import type { Result } from '#domain/result.ts';
+import { err, type Result } from '#domain/result.ts';
 import { addressOf, readEnv, type Env } from '#server/env.ts';
-import { explainOpening, openBeside } from '#server/queue/database.ts';
+import { openBeside } from '#server/queue/database.ts';
+import { explainOpening, databaseErrorOf } from '#server/queue/open-error.ts';
 import { runCommand, usage } from './commands.ts';
 import { examine } from './doctor.ts';
 import { restore } from './restore.ts';
@@ -10,7 +11,11 @@ const env = readEnv(process.env);
 if (!env.ok) fail(env.error);
 const now = () => new Date().toISOString();
 
-const done = await run(env.value, process.argv.slice(2));
+const done = await run(env.value, process.argv.slice(2)).catch((error: unknown) => {
+	const known = databaseErrorOf(error);
+	if (known === null) throw error;
+	return err([explainOpening(known, env.value.dataDir)]);
+});
 if (!done.ok) fail(done.error.length > 0 ? done.error : [usage]);
 for (const line of done.value) console.log(line);
 
@@ -20,7 +25,7 @@ async function run(env: Env, words: string[]): Promise<Result<string[], string[]
 	if (words[0] === 'restore') return restore(env, words.slice(1), now());
 	if (words[0] === 'doctor' && words.length === 1) return examine(env, now());
 	const database = openBeside(env.dataDir);
-	if (!database.ok) fail([explainOpening(database.error, env.dataDir)]);
+	if (!database.ok) return err([explainOpening(database.error, env.dataDir)]);
 	const { store, copyTo, close } = database.value;
 	const done = await runCommand({ store, copyTo, now, address: addressOf(env, env.port), keyFile: env.keyFile }, words);
 	await close();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openBeside } from '#server/queue/database.ts';
+import { openDatabase } from '#server/queue/database.ts';
 import { runCommand } from './commands.ts';
 import { restore } from './restore.ts';
 
@@ -18,7 +18,7 @@ beforeEach(() => {
 
 /** Runs a command on a data folder; its lines, or why it failed. */
 async function run(dataDir: string, ...words: string[]): Promise<string> {
-	const opened = openBeside(dataDir);
+	const opened = openDatabase(dataDir);
 	if (!opened.ok) throw new Error(opened.error.type);
 	const done = await runCommand({ ...opened.value, now: () => at, address: '', keyFile: join(folder, 'key') }, words);
 	await opened.value.close();

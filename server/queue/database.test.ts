@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,6 +13,19 @@ function open(folder: string) {
 	const opened = openDatabase(folder);
 	if (!opened.ok) throw new Error(opened.error.type);
 	return opened.value;
+}
+
+/** A file as the version before this one left it. */
+function writeOlder(folder: string): DatabaseSync {
+	const old = new DatabaseSync(join(folder, 'relay.sqlite'));
+	old.exec(`begin; ${migrations.slice(0, -1).join(';')}; pragma user_version = ${migrations.length - 1}; commit`);
+	return old;
+}
+
+function writeForeign(folder: string): void {
+	const file = new DatabaseSync(join(folder, 'relay.sqlite'));
+	file.exec('create table song (title text)');
+	file.close();
 }
 
 describe('the relay database', () => {
@@ -51,12 +64,43 @@ describe('the relay database', () => {
 		expect(openDatabase(folder)).toMatchObject({ ok: false, error: { type: 'NewerFile', version: 99 } });
 	});
 
+	it('opened by a command is neither made nor brought up to date, since an older relay may run on it', async () => {
+		const folder = newFolder();
+		expect(openBeside(join(folder, 'wrong'))).toMatchObject({ ok: false, error: { type: 'NoRelay' } });
+		expect(readdirSync(folder)).toEqual([]);
+		writeOlder(folder).close();
+		expect(openBeside(folder)).toEqual({ ok: false, error: { type: 'OlderFile' } });
+		const { user_version } = new DatabaseSync(join(folder, 'relay.sqlite')).prepare('pragma user_version').get()!;
+		expect(user_version).toBe(migrations.length - 1);
+		await open(folder).close();
+		const beside = openBeside(folder);
+		expect(beside.ok && (await beside.value.close())).toBeUndefined();
+	});
+
+	it.each([
+		['is damaged', (folder: string) => writeFileSync(join(folder, 'relay.sqlite'), 'x'.repeat(8_192)), 'Damaged'],
+		['is of another program', writeForeign, 'Damaged'],
+		['is cut off in a restore', (folder: string) => writeFileSync(join(folder, 'incoming.sqlite'), ''), 'HalfRestored'],
+		['cannot be opened', (folder: string) => mkdirSync(join(folder, 'relay.sqlite')), 'NoAccess']
+	])('that %s is refused with what is wrong, and the folder is free again', (_, spoil, type) => {
+		const folder = newFolder();
+		spoil(folder);
+		for (const way of [openDatabase, openDatabase, openBeside])
+			expect(way(folder)).toMatchObject({ ok: false, error: { type } });
+	});
+
+	it('is refused where its folder is a file', () => {
+		const path = join(newFolder(), 'data');
+		writeFileSync(path, '');
+		for (const way of [openDatabase, openBeside])
+			expect(way(path)).toMatchObject({ ok: false, error: { type: 'NotAFolder' } });
+	});
+
 	it('keeps a copy of what it held before its tables are changed, and five such copies', async () => {
 		const folder = newFolder();
 		for (let round = 0; round < 7; round++) {
 			rmSync(join(folder, 'relay.sqlite'), { force: true });
-			const old = new DatabaseSync(join(folder, 'relay.sqlite'));
-			old.exec(`begin; ${migrations.slice(0, -1).join(';')}; pragma user_version = ${migrations.length - 1}; commit`);
+			const old = writeOlder(folder);
 			old.prepare(`insert into allowed_host (host, port) values ('127.0.0.1', ?)`).run(round);
 			old.close();
 			await open(folder).close();

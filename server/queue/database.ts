@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
@@ -8,12 +8,15 @@ import { dialectOf, type Answered } from './dialect.ts';
 import { lockFolder } from './folder-lock.ts';
 import { openLine } from './line.ts';
 import { openFlush } from './log-flush.ts';
-import { migrations } from './migrations.ts';
-import { keepCopy } from './old-copies.ts';
+import { tried, type BesideError, type OpenError } from './open-error.ts';
 import type { Store, Tables } from './schema.ts';
+import { bringUpToDate, isUpToDate, knowFile } from './up-to-date.ts';
 
 /** The database within a data folder. */
 export const fileName = 'relay.sqlite';
+
+/** A copy on its way into the place of the database, whole already. */
+export const incomingName = 'incoming.sqlite';
 
 /** The open database of a relay. */
 export interface Database {
@@ -28,34 +31,14 @@ export interface Database {
 	close: () => Promise<void>;
 }
 
-/**
- * Why a data folder cannot be opened: another relay runs on it, a newer program wrote it, or it could not be copied
- * before its tables are changed.
- */
-export type OpenError =
-	{ type: 'InUse' } | { type: 'NewerFile'; version: number; known: number } | { type: 'NotCopied'; detail: string };
-
-/** The same for an admin command, which does not mind a relay that runs. */
-export type BesideError = Exclude<OpenError, { type: 'InUse' }>;
-
-/** The problem in words for the person who starts the relay. */
-export function explainOpening(error: OpenError, folder: string): string {
-	switch (error.type) {
-		case 'InUse':
-			return `Facturier is running already on ${folder}. Stop it first, or set DATA_DIR to another folder.`;
-		case 'NewerFile':
-			return `${folder} was written by a newer version of Facturier.`;
-		case 'NotCopied':
-			return `${folder} needs a copy before this version changes it, and that failed: ${error.detail}. Nothing was changed.`;
-	}
-}
-
 /** Opens a data folder for the one relay that works on it, and brings its tables up to date. */
 export function openDatabase(folder: string): Result<Database, OpenError> {
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	const lock = lockFolder(folder);
+	const lock = tried(() => {
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		return lockFolder(folder);
+	});
 	if (!lock.ok) return lock;
-	const opened = openBeside(folder);
+	const opened = tried(() => openFile(folder, (file) => bringUpToDate(file, folder)));
 	if (!opened.ok) {
 		lock.value.release();
 		return opened;
@@ -64,12 +47,28 @@ export function openDatabase(folder: string): Result<Database, OpenError> {
 	return ok({ ...database, close: () => close().finally(lock.value.release) });
 }
 
-/** Opens a data folder for an admin command, whether or not a relay runs on it. */
-export function openBeside(folder: string): Result<Database, BesideError> {
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	const file = new DatabaseSync(join(folder, fileName));
-	for (const [name, value] of Object.entries(pragmas)) set(file, name, value);
-	const ready = bringUpToDate(file, folder);
+/** Opens the data of a relay for an admin command, whether or not the relay runs. It makes nothing and changes no table. */
+export const openBeside = (folder: string): Result<Database, BesideError> =>
+	tried(() => {
+		if (!isHalfRestored(folder)) statSync(join(folder, fileName));
+		return openFile(folder, isUpToDate);
+	});
+
+/** Whether a copy that was to take the place of the database lies there still. */
+export const isHalfRestored = (folder: string): boolean => existsSync(join(folder, incomingName));
+
+function openFile(
+	folder: string,
+	prepare: (file: DatabaseSync) => Result<void, BesideError>
+): Result<Database, BesideError> {
+	if (isHalfRestored(folder)) return err({ type: 'HalfRestored' });
+	const file = new DatabaseSync(join(folder, fileName), { timeout: pragmas.busy_timeout });
+	const ready = tried(() => {
+		const known = knowFile(file);
+		if (!known.ok) return known;
+		for (const [name, value] of Object.entries(pragmas)) set(file, name, value);
+		return prepare(file);
+	});
 	if (!ready.ok) {
 		file.close();
 		return ready;
@@ -106,35 +105,4 @@ function set(file: DatabaseSync, name: string, value: string | number): void {
 	file.exec(`pragma ${name} = ${value}`);
 	const actual = Object.values(file.prepare(`pragma ${name}`).get() ?? {})[0];
 	if (actual !== value) throw new Error(`pragma ${name} is ${String(actual)}, not ${value}`);
-}
-
-/** Changes the tables to what this program knows; what they held before is kept in a copy. */
-function bringUpToDate(file: DatabaseSync, folder: string): Result<void, BesideError> {
-	const version = versionOf(file);
-	if (version > migrations.length) return err({ type: 'NewerFile', version, known: migrations.length });
-	if (version > 0 && version < migrations.length) {
-		try {
-			keepCopy(file, folder, version);
-		} catch (error) {
-			return err({ type: 'NotCopied', detail: error instanceof Error ? error.message : '' });
-		}
-	}
-	migrate(file);
-	return ok(undefined);
-}
-
-const versionOf = (file: DatabaseSync): number => Number(file.prepare('pragma user_version').get()!.user_version);
-
-/** Applies the steps that the file lacks, all in one transaction. */
-function migrate(file: DatabaseSync): void {
-	if (versionOf(file) === migrations.length) return;
-	file.exec('begin immediate');
-	try {
-		// Another process may have done it meanwhile
-		for (const step of migrations.slice(versionOf(file))) file.exec(step);
-		file.exec(`pragma user_version = ${migrations.length}; commit`);
-	} catch (error) {
-		file.exec('rollback');
-		throw error;
-	}
 }

@@ -23,8 +23,8 @@ const patience = 600_000;
 async function demo(args: DemoArgs): Promise<void> {
 	const debtors = await trueDebtors(args.debtors);
 	const folder = newFolder();
-	if (args.smtp) await runAdmin(folder, 'allow', `${args.smtp.host}:${args.smtp.port}`);
 	const relay = await startRelay(folder, { WEB_ROOT: 'build', FACTURIER_BACKOFF_SCALE: '1' });
+	if (args.smtp) await runAdmin(folder, 'allow', `${args.smtp.host}:${args.smtp.port}`);
 	const browser = await chromium.launch(launchOptions);
 	const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1180, height: 820 } });
 	try {

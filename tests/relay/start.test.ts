@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync } from 'node:fs';
+import { chmodSync, readdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -51,8 +51,15 @@ describe('the start of a relay', () => {
 
 describe('an admin command', () => {
 	it('works beside the relay and says what it did', async () => {
-		const folder = newFolder();
+		const { folder, stop } = await startRelay();
 		expect(await runAdmin(folder, 'allow', 'Mail.Local:2525')).toBe('The relay may connect to mail.local:2525.\n');
 		await expect(runAdmin(folder)).rejects.toThrow('Usage: npm run relay -- COMMAND');
+		await stop();
+	});
+
+	it('on a folder where no relay was started says so, and makes nothing', async () => {
+		const folder = newFolder();
+		await expect(runAdmin(folder, 'backup', join(folder, 'b.sqlite'))).rejects.toThrow('Is DATA_DIR right?');
+		expect(readdirSync(folder)).toEqual([]);
 	});
 });
