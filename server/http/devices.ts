@@ -50,17 +50,18 @@ export function devices(parts: Parts): Hono<ApiEnv> {
 				store,
 				now(),
 				(writer) => changeDevice(writer, id, { name, role }),
-				({ ok }) => (ok ? { actor: ownId, deed: 'device.changed', subject: `${id} ${role}` } : null)
+				(made) => (made.ok && made.value ? { actor: ownId, deed: 'device.changed', subject: `${id} ${role}` } : null)
 			);
 			if (!changed.ok)
 				return changed.error.type === 'LastAdmin' ? refuse(c, 409, 'last-admin') : refuse(c, 404, 'not-found');
-			log.info({ deviceId: id, role }, 'device.changed');
+			if (changed.value) log.info({ deviceId: id, role }, 'device.changed');
 			return c.body(null, 204);
 		})
 		.delete('/devices/:id', async (c) => {
 			const { role, id: own } = c.get('device');
 			const id = c.req.param('id');
 			if (role !== 'admin' && id !== own) return refuse(c, 404, 'not-found');
+			if (!(await listDevices(store)).some((one) => one.id === id)) return refuse(c, 404, 'not-found');
 			const at = now();
 			const isDone = await audited(
 				store,
@@ -68,8 +69,7 @@ export function devices(parts: Parts): Hono<ApiEnv> {
 				(writer) => revokeDevice(writer, id, at),
 				(done) => (done ? { actor: own, deed: 'device.revoked', subject: id } : null)
 			);
-			if (!isDone) return refuse(c, 404, 'not-found');
-			log.info({ deviceId: id }, 'device.revoked');
+			if (isDone) log.info({ deviceId: id }, 'device.revoked');
 			return c.body(null, 204);
 		});
 }

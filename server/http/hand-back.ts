@@ -24,12 +24,12 @@ export const handBacks = ({ store, log, now }: Parts): Hono<ApiEnv> =>
 		})
 		.post('/hand-back/done', async (c) => {
 			const { ledgerId, id: actor } = c.get('device');
-			await audited(
+			const isDone = await audited(
 				store,
 				now(),
 				(writer) => endHandBack(writer, ledgerId),
-				() => ({ actor, deed: 'ledger.handed-back', subject: ledgerId })
+				(done) => (done ? { actor, deed: 'ledger.handed-back', subject: ledgerId } : null)
 			);
-			log.info({ ledgerId }, 'ledger.handed-back');
+			if (isDone) log.info({ ledgerId }, 'ledger.handed-back');
 			return c.body(null, 204);
 		});

@@ -21,17 +21,23 @@ const copiesShown = 7 * 86_400_000;
 /** GET mailboxes; PUT mailboxes/:id, POST pause and resume for admins. The practice mailbox is set up by the relay alone. */
 export function mailboxes({ store, vault, guard, log, now, wake }: Parts): Hono<ApiEnv> {
 	const app = new Hono<ApiEnv>();
-	/** Makes a change that a person asked for, and writes it down. */
-	const done = (c: ApiContext, deed: Deed, subject: string, change: (writer: Writer, at: string) => Promise<void>) => {
+	/** Makes a change that a person asked for, and writes it down where it changed anything. */
+	async function make(
+		c: ApiContext,
+		deed: Deed,
+		mailboxId: string,
+		change: (writer: Writer, at: string) => Promise<boolean>
+	): Promise<void> {
 		const at = now();
-		const entry = { actor: c.get('device').id, deed, subject };
-		return audited(
+		const entry = { actor: c.get('device').id, deed, subject: mailboxId };
+		const isMade = await audited(
 			store,
 			at,
 			(writer) => change(writer, at),
-			() => entry
+			(made) => (made ? entry : null)
 		);
-	};
+		if (isMade) log.info({ mailboxId }, deed);
+	}
 	app.get('/mailboxes', async (c) => {
 		const [at, { ledgerId }] = [now(), c.get('device')];
 		const mailboxes = (await listMailboxes(store)).map(async (mailbox) => ({
@@ -58,28 +64,25 @@ export function mailboxes({ store, vault, guard, log, now, wake }: Parts): Hono<
 			if (!reached.ok && reached.error.type === 'NotAllowed')
 				return refuse(c, 422, 'host-not-allowed', { part, detail: `${host}:${port}` });
 		}
-		await done(c, 'mailbox.saved', id, (writer, at) =>
-			putMailbox(writer, id, settings.value, secretsOf(vault, id, body.value), at)
+		await make(c, 'mailbox.saved', id, (writer, at) =>
+			putMailbox(writer, id, settings.value, secretsOf(vault, id, body.value), at).then(() => true)
 		);
-		log.info({ mailboxId: id }, 'mailbox.saved');
 		wake();
 		return c.body(null, 204);
 	});
 	app.post('/mailboxes/:id/pause', async (c) => {
 		const mailbox = await findMailbox(store, c.req.param('id'));
 		if (!mailbox) return refuse(c, 404, 'not-found');
-		await done(c, 'mailbox.paused', mailbox.id, (writer, at) =>
+		await make(c, 'mailbox.paused', mailbox.id, (writer, at) =>
 			pauseMailbox(writer, mailbox.id, { reason: byPerson, detail: '', at })
 		);
-		log.info({ mailboxId: mailbox.id }, 'mailbox.paused');
 		return c.body(null, 204);
 	});
 	app.post('/mailboxes/:id/resume', async (c) => {
 		const mailbox = await findMailbox(store, c.req.param('id'));
 		if (!mailbox) return refuse(c, 404, 'not-found');
 		if (mailbox.login !== 'none' && !hasSecret(vault, mailbox)) return refuse(c, 409, 'no-password');
-		await done(c, 'mailbox.resumed', mailbox.id, (writer, at) => resumeMailbox(writer, mailbox.id, at));
-		log.info({ mailboxId: mailbox.id }, 'mailbox.resumed');
+		await make(c, 'mailbox.resumed', mailbox.id, (writer, at) => resumeMailbox(writer, mailbox.id, at));
 		wake();
 		return c.body(null, 204);
 	});

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { ResolveMessage } from '#domain/contract.ts';
+import { ResolveMessage, type CancelResult } from '#domain/contract.ts';
 import { audited } from '#server/queue/audit.ts';
 import { cancelMessage } from '#server/queue/cancel.ts';
 import { resolveMessage, type ResolveRefusal } from '#server/queue/resolve.ts';
@@ -13,14 +13,14 @@ export function messages({ store, log, now, wake }: Parts): Hono<ApiEnv> {
 		.post('/messages/:id{[0-9a-f-]{36}}/cancel', async (c) => {
 			const { ledgerId, id: actor } = c.get('device');
 			const [messageId, at] = [c.req.param('id'), now()];
-			const result = await audited(
+			const { isNew, recipients } = await audited(
 				store,
 				at,
 				(writer) => cancelMessage(writer, { ledgerId, messageId, at }),
-				() => ({ actor, deed: 'message.cancelled', subject: messageId })
+				(done) => (done.isNew ? { actor, deed: 'message.cancelled', subject: messageId } : null)
 			);
-			log.info({ messageId, recipients: result.recipients.length }, 'message.cancel');
-			return c.json(result);
+			log.info({ messageId, recipients: recipients.length, isNew }, 'message.cancel');
+			return c.json({ recipients } satisfies CancelResult);
 		})
 		.post('/messages/:id{[0-9a-f-]{36}}/resolve', async (c) => {
 			const body = await readJson(c.req.raw, ResolveMessage);

@@ -21,8 +21,12 @@ export interface PracticeBox {
 
 /** Signing a mailbox in at its provider. */
 export interface SignInAtProvider {
-	/** `returnTo` is the relay's own address, to which a provider's page leads back. */
-	begin: (mailbox: MailboxRow, returnTo: string) => Promise<Result<SignInBegun, { type: string; detail?: string }>>;
+	/** `returnTo` is the relay's own address, to which a provider's page leads back; `by` the device that asks. */
+	begin: (
+		mailbox: MailboxRow,
+		returnTo: string,
+		by: string
+	) => Promise<Result<SignInBegun, { type: string; detail?: string }>>;
 	/** Takes what the provider sent along; the mailbox's id, or null where nobody waits for it. */
 	finish: (answer: { state: string; code: string; error: string }) => Promise<string | null>;
 	state: (mailboxId: string) => SignInState;

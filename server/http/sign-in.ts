@@ -14,7 +14,7 @@ export function signIn({ store, signIn, publicUrl }: Parts): Hono<ApiEnv> {
 			const mailbox = await findMailbox(store, c.req.param('id'));
 			if (mailbox?.login !== 'oauth') return refuse(c, 404, 'not-found');
 			const returnTo = `${publicUrl ?? new URL(c.req.url).origin}${apiPath}/${signInReturn}`;
-			const begun = await signIn.begin(mailbox, returnTo);
+			const begun = await signIn.begin(mailbox, returnTo, c.get('device').id);
 			if (begun.ok) return c.json(begun.value);
 			return refuse(c, 502, 'sign-in', begun.error.detail ? { detail: begun.error.detail } : {});
 		})

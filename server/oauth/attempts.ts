@@ -14,6 +14,8 @@ export interface SignInParts extends TokenParts {
 /** One sign-in on its way, or ended. A new one of the same mailbox takes its place. */
 export interface Attempt {
 	mailbox: MailboxRow;
+	/** The id of the device that began it. */
+	by: string;
 	state: SignInState;
 	/** Aborted when another takes its place, or the relay stops. */
 	over: AbortController;
@@ -21,7 +23,7 @@ export interface Attempt {
 
 /** The last attempt of each mailbox. Kept in memory: after a restart one begins anew. */
 export interface Attempts {
-	begin: (mailbox: MailboxRow) => Attempt;
+	begin: (mailbox: MailboxRow, by: string) => Attempt;
 	of: (mailboxId: string) => SignInState;
 	stop: () => void;
 }
@@ -32,9 +34,9 @@ const none: SignInState = { state: 'none', reason: null, detail: '' };
 export function createAttempts(): Attempts {
 	const last = new Map<string, Attempt>();
 	return {
-		begin(mailbox) {
+		begin(mailbox, by) {
 			last.get(mailbox.id)?.over.abort();
-			const attempt: Attempt = { mailbox, state: { ...none, state: 'waiting' }, over: new AbortController() };
+			const attempt: Attempt = { mailbox, by, state: { ...none, state: 'waiting' }, over: new AbortController() };
 			last.set(mailbox.id, attempt);
 			return attempt;
 		},
@@ -62,10 +64,10 @@ export async function succeed(
 	attempt: Attempt,
 	answer: v.InferOutput<typeof TokenAnswer>
 ): Promise<void> {
-	const { mailbox } = attempt;
+	const { mailbox, by } = attempt;
 	if (!answer.refresh_token) return fail(attempt, 'no-lasting-leave');
-	const sealed = vault.seal(mailbox.id, 'refresh', answer.refresh_token);
-	if (!(await giveSecret(store, mailbox, sealed, now()))) return fail(attempt, 'changed');
+	const secret = vault.seal(mailbox.id, 'refresh', answer.refresh_token);
+	if (!(await giveSecret(store, { before: mailbox, secret, by, at: now() }))) return fail(attempt, 'changed');
 	attempt.state = { ...none, state: 'done' };
 	log.info({ mailboxId: mailbox.id }, 'mailbox.signed-in');
 	wake();

@@ -9,8 +9,12 @@ import { beginDeviceFlow } from './device-flow.ts';
 
 /** Signing a mailbox in at its provider with the operator's own registration there. */
 export interface SignIn {
-	/** `returnTo` is the relay's own address, to which a provider's page leads back. */
-	begin: (mailbox: MailboxRow, returnTo: string) => Promise<Result<SignInBegun, AskError | { type: 'NoClient' }>>;
+	/** `returnTo` is the relay's own address, to which a provider's page leads back; `by` the device that asks. */
+	begin: (
+		mailbox: MailboxRow,
+		returnTo: string,
+		by: string
+	) => Promise<Result<SignInBegun, AskError | { type: 'NoClient' }>>;
 	finish: CodeFlow['finish'];
 	state: (mailboxId: string) => SignInState;
 	stop: () => void;
@@ -21,10 +25,10 @@ export function createSignIn(parts: SignInParts): SignIn {
 	const attempts = createAttempts();
 	const codeFlow = createCodeFlow(parts);
 	return {
-		async begin(mailbox, returnTo) {
+		async begin(mailbox, returnTo, by) {
 			const client = clientOf(mailbox);
 			if (!client) return err({ type: 'NoClient' });
-			const attempt = attempts.begin(mailbox);
+			const attempt = attempts.begin(mailbox, by);
 			switch (client.provider) {
 				case 'google':
 					return ok(codeFlow.begin(attempt, client, returnTo));

@@ -10,6 +10,7 @@ export type Deed =
 	| 'mailbox.saved'
 	| 'mailbox.paused'
 	| 'mailbox.resumed'
+	| 'mailbox.signed-in'
 	| 'message.cancelled'
 	| 'message.marked-as-sent'
 	| 'message.sent-again'

@@ -18,11 +18,14 @@ export interface Cancelling {
 	at: string;
 }
 
+/** What came of it, and whether it changed anything: not where all was too late, or cancelled before. */
+export type Cancelled = CancelResult & { isNew: boolean };
+
 /**
  * Cancels a message for every recipient who is not being served and has not been: the others are too late.
  * A cancel that comes before its message is kept and holds when it comes.
  */
-export function cancelMessage(store: Store, cancelling: Cancelling): Promise<CancelResult> {
+export function cancelMessage(store: Store, cancelling: Cancelling): Promise<Cancelled> {
 	const { ledgerId, messageId, at } = cancelling;
 	return within(store, async (writer) => {
 		const recipients = await writer
@@ -32,12 +35,12 @@ export function cancelMessage(store: Store, cancelling: Cancelling): Promise<Can
 			.where('message.ledger_id', '=', ledgerId)
 			.select(['recipient.address', 'recipient.state', 'recipient.attempt_id'])
 			.execute();
-		if (recipients.length === 0) await bury(writer, cancelling);
-
+		const isBuried = recipients.length === 0 && (await bury(writer, cancelling));
 		const open = recipients.filter(({ state, attempt_id }) => cancellable.includes(state) && attempt_id === null);
 		const changes = open.map(({ address }) => plainChange(messageId, address, 'cancelled'));
 		await applyChanges(writer, at, changes);
 		return {
+			isNew: isBuried || open.length > 0,
 			recipients: recipients.map((recipient) => ({
 				recipient: recipient.address,
 				result: open.includes(recipient) || recipient.state === 'cancelled' ? 'cancelled' : 'too-late'
@@ -48,9 +51,12 @@ export function cancelMessage(store: Store, cancelling: Cancelling): Promise<Can
 
 const cancellable: readonly RecipientState[] = ['staged', 'queued', 'deferred'];
 
-const bury = (writer: Writer, { ledgerId, messageId, at }: Cancelling) =>
-	writer
+/** Keeps a cancel for a message that may come; false where it is kept already. */
+async function bury(writer: Writer, { ledgerId, messageId, at }: Cancelling): Promise<boolean> {
+	const { numInsertedOrUpdatedRows } = await writer
 		.insertInto('tombstone')
 		.values({ message_id: messageId, ledger_id: ledgerId, created_at: at })
 		.onConflict((conflict) => conflict.doNothing())
-		.execute();
+		.executeTakeFirstOrThrow();
+	return numInsertedOrUpdatedRows === 1n;
+}

@@ -40,7 +40,8 @@ describe('a mailbox that stands still until a person says otherwise', () => {
 		await putMailbox(store, queue.mailboxId, settings, noSecrets, queue.now());
 		expect(await reason()).toBe(expected);
 		const mailbox = (await readMailbox(store, queue.mailboxId))!;
-		expect(await giveSecret(store, mailbox, new Uint8Array([1]), queue.now())).toBe(true);
+		const signedIn = { before: mailbox, secret: new Uint8Array([1]), by: 'tablet', at: queue.now() };
+		expect(await giveSecret(store, signedIn)).toBe(true);
 		expect(await reason()).toBe(expected);
 	});
 

@@ -58,28 +58,29 @@ export async function noteSeen(store: Store, id: string, now: string): Promise<v
 /** Why a device is not changed: there is none, or no device would be left to set things up. */
 export type DeviceError = { type: 'UnknownDevice' | 'LastAdmin' };
 
-/** Gives a device another name or role. */
+/** Gives a device another name or role; false where it has both already. */
 export const changeDevice = (
 	store: Store,
 	id: string,
 	{ name, role }: Pick<Device, 'name' | 'role'>
-): Promise<Result<null, DeviceError>> =>
+): Promise<Result<boolean, DeviceError>> =>
 	within(store, async (tx) => {
 		const paired = (await listDevices(tx)).filter(({ revokedAt }) => revokedAt === null);
-		if (!paired.some((one) => one.id === id)) return err({ type: 'UnknownDevice' });
+		const before = paired.find((one) => one.id === id);
+		if (!before) return err({ type: 'UnknownDevice' });
 		const admins = paired.filter((one) => (one.id === id ? role : one.role) === 'admin');
 		if (admins.length === 0) return err({ type: 'LastAdmin' });
 		await tx.updateTable('device').set({ name, role }).where('id', '=', id).execute();
-		return ok(null);
+		return ok(before.name !== name || before.role !== role);
 	});
 
-/** Ends a device's access; whether there was such a device. Its ledger's messages stay. */
+/** Ends a device's access; false where it had none. Its ledger's messages stay. */
 export async function revokeDevice(store: Store, id: string, now: string): Promise<boolean> {
-	const row = await store
+	const { numUpdatedRows } = await store
 		.updateTable('device')
-		.set((e) => ({ revoked_at: e.fn.coalesce('revoked_at', e.val(now)) }))
+		.set({ revoked_at: now })
 		.where('id', '=', id)
-		.returning('id')
-		.executeTakeFirst();
-	return row !== undefined;
+		.where('revoked_at', 'is', null)
+		.executeTakeFirstOrThrow();
+	return numUpdatedRows > 0n;
 }

@@ -47,9 +47,15 @@ export function handBack(store: Store, told: HandingBack): Promise<Result<Handed
 	});
 }
 
-/** Ends the questions to a ledger: it seals batches again. */
-export async function endHandBack(store: Store, ledgerId: string): Promise<void> {
-	await store.updateTable('ledger').set({ restored_at: null }).where('ledger_id', '=', ledgerId).execute();
+/** Ends the questions to a ledger: it seals batches again. False where nobody asked. */
+export async function endHandBack(store: Store, ledgerId: string): Promise<boolean> {
+	const { numUpdatedRows } = await store
+		.updateTable('ledger')
+		.set({ restored_at: null })
+		.where('ledger_id', '=', ledgerId)
+		.where('restored_at', 'is not', null)
+		.executeTakeFirstOrThrow();
+	return numUpdatedRows > 0n;
 }
 
 /** Whether a ledger's devices are asked what they know; until they have told, nothing is sealed. */

@@ -119,7 +119,10 @@ export async function putMailbox(
 	at: string
 ): Promise<void> {
 	const { secret, reason } = await save(store, id, settings, secrets);
-	if (settings.login !== 'none' && secret === null) return pauseMailbox(store, id, { reason: 'login', detail: '', at });
+	if (settings.login !== 'none' && secret === null) {
+		await pauseMailbox(store, id, { reason: 'login', detail: '', at });
+		return;
+	}
 	if (!isDecided(reason)) await resumeMailbox(store, id, at);
 	await markUp(store, id, at);
 }

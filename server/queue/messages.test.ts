@@ -183,22 +183,24 @@ describe('cancelMessage', () => {
 		const { store } = queue.database;
 		const claim = await claimNext(store, { mailboxId: queue.mailboxId, lease: 'l', attemptId: 'a', at: queue.now() });
 		expect(await cancel(message.id)).toEqual({
+			isNew: false,
 			recipients: [jan, piet].map((recipient) => ({ recipient, result: 'too-late' }))
 		});
 		const accepted = { ...plainChange(message.id, jan, 'accepted'), evidence: 'reply' as const };
 		await closeAttempt(store, claim!.attemptId, queue.now(), 'test', [accepted]);
-		expect(await cancel(message.id)).toEqual({
-			recipients: [
-				{ recipient: jan, result: 'too-late' },
-				{ recipient: piet, result: 'cancelled' }
-			]
-		});
+		const recipients = [
+			{ recipient: jan, result: 'too-late' },
+			{ recipient: piet, result: 'cancelled' }
+		];
+		expect(await cancel(message.id)).toEqual({ isNew: true, recipients });
+		expect(await cancel(message.id)).toEqual({ isNew: false, recipients });
 	});
 
 	it('holds for a message that comes after its cancel', async () => {
 		queue = await newQueue();
 		const message = queue.message([jan]);
-		expect(await cancel(message.id)).toEqual({ recipients: [] });
+		expect(await cancel(message.id)).toEqual({ isNew: true, recipients: [] });
+		expect(await cancel(message.id)).toEqual({ isNew: false, recipients: [] });
 		await queue.send(message);
 		expect(await queue.states(message)).toEqual({ [jan]: 'cancelled' });
 		expect((await queue.receipts()).map(({ state }) => state)).toEqual(['cancelled']);

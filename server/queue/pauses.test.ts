@@ -80,7 +80,7 @@ describe('a mailbox that stands still', () => {
 		const before = await seen();
 		await pauseMailbox(store, queue.mailboxId, { reason: 'login', detail: '', at: start });
 		const secret = new Uint8Array([1]);
-		expect(await giveSecret(store, before, secret, start)).toBe(true);
+		expect(await giveSecret(store, { before, secret, by: 'tablet', at: start })).toBe(true);
 		const late = { reason: 'login', detail: 'wrong password', at: start, version: before.version };
 		await pauseMailbox(store, queue.mailboxId, late);
 		expect(await markDown(store, before, start, after(start, hour))).toBe(false);

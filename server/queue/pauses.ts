@@ -23,9 +23,9 @@ interface Pause {
 
 /**
  * Stops a mailbox until a person resumes it; its messages stay queued. A mailbox that is paused keeps its first reason,
- * unless a person pauses it.
+ * unless a person pauses it. Whether this is what stops it now.
  */
-export function pauseMailbox(store: Store, mailboxId: string, pause: Pause): Promise<void> {
+export function pauseMailbox(store: Store, mailboxId: string, pause: Pause): Promise<boolean> {
 	return within(store, async (writer) => {
 		const { numUpdatedRows } = await writer
 			.updateTable('mailbox')
@@ -35,24 +35,34 @@ export function pauseMailbox(store: Store, mailboxId: string, pause: Pause): Pro
 				paused_at: row.fn.coalesce('paused_at', row.val(pause.at))
 			}))
 			.where('id', '=', mailboxId)
-			.$if(pause.reason !== byPerson, (mailbox) => mailbox.where('paused_at', 'is', null))
+			.where((row) =>
+				pause.reason === byPerson
+					? row.or([row('paused_reason', 'is', null), row('paused_reason', '<>', byPerson)])
+					: row('paused_at', 'is', null)
+			)
 			.$if(pause.version !== undefined, (mailbox) => mailbox.where('version', '=', pause.version!))
 			.executeTakeFirstOrThrow();
-		if (numUpdatedRows === 0n || pause.reason === byPerson) return;
-		const subject = `${mailboxId} ${pause.reason}`;
-		await writeDown(writer, pause.at, { actor: relayItself, deed: 'mailbox.paused', subject });
+		const isStopped = numUpdatedRows > 0n;
+		if (isStopped && pause.reason !== byPerson) {
+			const subject = `${mailboxId} ${pause.reason}`;
+			await writeDown(writer, pause.at, { actor: relayItself, deed: 'mailbox.paused', subject });
+		}
+		return isStopped;
 	});
 }
 
-/** Lets a mailbox work again at once. The time it stood still does not count towards anyone's 48 hours. */
-export function resumeMailbox(store: Store, mailboxId: string, at: string): Promise<void> {
+/**
+ * Lets a mailbox work again at once; false where it works already. The time it stood still does not count towards
+ * anyone's 48 hours.
+ */
+export function resumeMailbox(store: Store, mailboxId: string, at: string): Promise<boolean> {
 	return within(store, async (writer) => {
 		const { paused_at, down_since } = await writer
 			.selectFrom('mailbox')
 			.select(['paused_at', 'down_since'])
 			.where('id', '=', mailboxId)
 			.executeTakeFirstOrThrow();
-		if (paused_at === null) return;
+		if (paused_at === null) return false;
 		await writer
 			.updateTable('mailbox')
 			.set((row) => ({
@@ -67,6 +77,7 @@ export function resumeMailbox(store: Store, mailboxId: string, at: string): Prom
 			.where('id', '=', mailboxId)
 			.execute();
 		await forgive(writer, mailboxId, down_since !== null && down_since < paused_at ? down_since : paused_at, at);
+		return true;
 	});
 }
 
