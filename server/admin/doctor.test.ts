@@ -80,6 +80,11 @@ describe('the doctor', () => {
 		expect(await complaints()).toContain('There is no data folder');
 	});
 
+	it('says where the data folder is a file', async () => {
+		writeFileSync(env.dataDir, '');
+		expect(await complaints()).toContain('is no folder');
+	});
+
 	it('sees a damaged database', async () => {
 		await prepare(() => Promise.resolve());
 		writeFileSync(join(env.dataDir, 'relay.sqlite'), 'x'.repeat(8_192));

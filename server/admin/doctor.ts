@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { err, ok, type Result } from '#domain/result.ts';
 import { addressOf, type Env } from '#server/env.ts';
 import { inspectCopy } from '#server/queue/copy.ts';
-import { fileName, openBeside } from '#server/queue/database.ts';
+import { fileName, isHalfRestored, openBeside } from '#server/queue/database.ts';
 import { lockFolder } from '#server/queue/folder-lock.ts';
 import { migrations } from '#server/queue/migrations.ts';
+import { explainOpening } from '#server/queue/open-error.ts';
 import { lastChange } from '#server/queue/overdue.ts';
 import type { Store } from '#server/queue/schema.ts';
 import { readSetting } from '#server/queue/settings.ts';
@@ -29,8 +30,11 @@ export async function examine(env: Env, now: string): Promise<Result<string[], s
 /** The database, and whatever can be asked of it. */
 async function data(env: Env, now: string): Promise<Finding[]> {
 	const path = join(env.dataDir, fileName);
+	if (isHalfRestored(env.dataDir)) return [wrong(explainOpening({ type: 'HalfRestored' }, env.dataDir))];
 	if (!existsSync(path)) return [note(`The relay has not been started on ${env.dataDir} yet`)];
 	const inspected = inspectCopy(path);
+	if (!inspected.ok && inspected.error.type === 'NotReadable')
+		return [wrong(explainOpening({ ...inspected.error, type: 'NoAccess' }, env.dataDir))];
 	if (!inspected.ok)
 		return [wrong(`${path} is damaged or of another program. Stop the relay and restore the last backup.`)];
 	if (inspected.value > migrations.length)
@@ -38,7 +42,7 @@ async function data(env: Env, now: string): Promise<Finding[]> {
 	if (inspected.value < migrations.length)
 		return [note(`${path} is of an older version. Start the relay, which brings it up to date; then run this again.`)];
 	const opened = openBeside(env.dataDir);
-	if (!opened.ok) return [wrong(`${path} cannot be opened.`)];
+	if (!opened.ok) return [wrong(explainOpening(opened.error, env.dataDir))];
 	const findings = await relay(env, opened.value.store, now);
 	await opened.value.close();
 	return [fine(`${path} is whole`), ...findings];

@@ -1,4 +1,14 @@
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
+import {
+	closeSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	openSync,
+	readdirSync,
+	renameSync,
+	writeFileSync,
+	writeSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -58,6 +68,31 @@ describe('a restore', () => {
 		kept.close();
 	});
 
+	it('keeps when the copy was made, which is a backup by its own word', async () => {
+		await run(data(), 'backup', path);
+		expect(restore({ dataDir: data(), keyFile: '' }, [path, '--replace'], '2027-01-01T00:00:00.000Z').ok).toBe(true);
+		const restored = new DatabaseSync(join(data(), 'relay.sqlite'));
+		const read = restored.prepare('select value from setting where key = ?');
+		expect(['copied-at', 'backed-up-at'].map((key) => read.get(key))).toEqual([{ value: at }, { value: at }]);
+		restored.close();
+	});
+
+	it.each([
+		['the log', ['relay.sqlite-wal']],
+		['all of it', ['relay.sqlite-wal', 'relay.sqlite']]
+	])('that was cut off once it had put aside %s is noticed, and ends well when it is run again', async (_, moved) => {
+		await run(data(), 'backup', path);
+		writeFileSync(join(data(), 'relay.sqlite-wal'), 'log');
+		writeFileSync(join(data(), 'incoming.sqlite'), '');
+		const aside = join(data(), 'replaced-before');
+		mkdirSync(aside);
+		for (const name of moved) renameSync(join(data(), name), join(aside, name));
+		expect(openDatabase(data())).toEqual({ ok: false, error: { type: 'HalfRestored' } });
+		expect(bringBack(path, '--replace').ok).toBe(true);
+		expect(readdirSync(aside).sort()).toEqual(['relay.sqlite', 'relay.sqlite-wal']);
+		expect(readdirSync(data()).filter((name) => name.startsWith('replaced-'))).toEqual(['replaced-before']);
+	});
+
 	it('into an empty folder needs no word, and says that the key file is not there', async () => {
 		await run(join(folder, 'elsewhere'), 'allow', 'mail.local:25');
 		await run(join(folder, 'elsewhere'), 'backup', path);
@@ -69,6 +104,7 @@ describe('a restore', () => {
 	it.each([
 		['no file', () => undefined, 'There is no file'],
 		['something else', () => writeFileSync(path, 'x'.repeat(5_000)), 'is not a backup of Facturier'],
+		['a folder', () => mkdirSync(path), 'is not a backup of Facturier'],
 		['an empty file', () => writeFileSync(path, ''), 'is not a backup of Facturier']
 	])('of %s changes nothing', (_, make, words) => {
 		make();

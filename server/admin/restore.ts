@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Env } from '#server/env.ts';
+import { explainOpening } from '#server/queue/open-error.ts';
 import { replaceDatabase, type ReplaceRefusal } from '#server/queue/replace.ts';
 
 /** `restore FILE [--replace]`: puts a backup in the place of the relay's data, while the relay is stopped. */
@@ -9,7 +10,7 @@ export function restore(
 	[file, option, ...more]: string[],
 	at: string
 ): Result<string[], string[]> {
-	if (file === undefined || more.length > 0 || (option !== undefined && option !== '--replace')) return err([]);
+	if (!file || more.length > 0 || (option !== undefined && option !== '--replace')) return err([]);
 	const replaced = replaceDatabase(dataDir, file, option ? 'put-aside' : 'keep', at);
 	if (!replaced.ok) return err([explain(replaced.error, file, dataDir)]);
 	const lines = [`${file} is now the data of ${dataDir}.`];
@@ -29,6 +30,8 @@ function explain(refusal: ReplaceRefusal, file: string, dataDir: string): string
 	switch (refusal.type) {
 		case 'InUse':
 			return `Facturier is running on ${dataDir}. Stop it first; nothing was changed.`;
+		case 'Folder':
+			return explainOpening(refusal.error, dataDir);
 		case 'Occupied':
 			return `${dataDir} holds data already. Add --replace to put the backup in its place; what is there now is kept beside it.`;
 		case 'NewerFile':
@@ -37,6 +40,8 @@ function explain(refusal: ReplaceRefusal, file: string, dataDir: string): string
 			return `The backup could not be copied into ${dataDir}: ${refusal.detail}. Nothing was changed.`;
 		case 'Missing':
 			return `There is no file ${file}.`;
+		case 'NotReadable':
+			return `This user may not read ${file} (${refusal.detail}). Nothing was changed.`;
 		case 'NotACopy':
 			return `${file} is not a backup of Facturier. Nothing was changed.`;
 		case 'Damaged':

@@ -10,6 +10,7 @@ import { openLine } from './line.ts';
 import { openFlush } from './log-flush.ts';
 import { tried, type BesideError, type OpenError } from './open-error.ts';
 import type { Store, Tables } from './schema.ts';
+import { copyMark } from './settings.ts';
 import { bringUpToDate, isUpToDate, knowFile } from './up-to-date.ts';
 
 /** The database within a data folder. */
@@ -26,7 +27,7 @@ export interface Database {
 	shared: Store;
 	/** Its commits are answered before they are on the disk: for what may be undone together with all that followed. */
 	ahead: Store;
-	/** Writes a consistent copy of all it holds into a new file, also while others work on it. */
+	/** Writes a backup, a consistent copy of all it holds, into a new file, also while others work on it. */
 	copyTo: (path: string, at: string) => void;
 	close: () => Promise<void>;
 }
@@ -80,7 +81,7 @@ function openFile(
 		store: storeOf('alone'),
 		shared: storeOf('shared'),
 		ahead: storeOf('ahead'),
-		copyTo: (path, at) => copyDatabase(file, path, at),
+		copyTo: (path, at) => copyDatabase(file, path, { [copyMark]: at, 'backed-up-at': at }),
 		close: async () => {
 			if (!file.isOpen) return;
 			await flush.done();

@@ -39,7 +39,7 @@ export function explainOpening(error: OpenError, folder: string): string {
 		case 'NotCopied':
 			return `${folder} needs a copy before this version changes it, and that failed: ${error.detail}. Nothing was changed.`;
 		case 'HalfRestored':
-			return `A restore into ${place} was cut off. Run it again, with --replace; what was there before is kept in a folder replaced-… beside it.`;
+			return `A restore into ${place} was cut off. Run it again, with --replace; what was there before is kept in its folder replaced-….`;
 		case 'Damaged':
 			return `The database in ${place} is damaged or of another program (${error.detail}). Stop the relay and restore the last backup: npm run relay -- restore FILE --replace`;
 		case 'NoAccess':

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { explainOpening } from '#server/queue/open-error.ts';
 import { fine, note, wrong, type Finding } from './finding.ts';
 
 const megabyte = 1_000_000;
@@ -17,6 +18,7 @@ export function checkNode(version: string): Finding {
 export function checkFolder(folder: string): Finding {
 	if (!existsSync(folder))
 		return wrong(`There is no data folder ${resolve(folder)}. Is DATA_DIR right? The first start makes the folder.`);
+	if (!statSync(folder).isDirectory()) return wrong(explainOpening({ type: 'NotAFolder' }, folder));
 	try {
 		accessSync(folder, constants.R_OK | constants.W_OK);
 	} catch {
