@@ -15,11 +15,14 @@ import { join } from 'node:path';
 const isWindows = process.platform === 'win32';
 const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 2, 2], shell: isWindows });
 
-/** The newest change below a path, in milliseconds; the generated messages do not count. */
+/**
+ * When anything below a path was changed last or put there, in milliseconds: a file that is unpacked keeps an old date.
+ * The generated messages do not count.
+ */
 function newest(path) {
 	if (!existsSync(path)) return 0;
-	const { mtimeMs } = statSync(path);
-	if (!statSync(path).isDirectory()) return mtimeMs;
+	const { mtimeMs, ctimeMs } = statSync(path);
+	if (!statSync(path).isDirectory()) return Math.max(mtimeMs, ctimeMs);
 	if (path.endsWith('paraglide') || path.endsWith('pdfjs')) return 0;
 	return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
@@ -35,7 +38,9 @@ function isInstalled() {
 }
 
 function install() {
-	if (isInstalled() && spawnSync('node_modules/.bin/node', ['-v'], { shell: isWindows }).status === 0) return;
+	// By its path with this system's slashes: Windows' shell takes what follows another for an option
+	const node = join('node_modules', '.bin', 'node');
+	if (isInstalled() && spawnSync(node, ['-v'], { shell: isWindows }).status === 0) return;
 	run('npm', 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error');
 }
 
@@ -64,7 +69,9 @@ function build() {
 		'svelte.config.js',
 		'vite.config.ts'
 	];
-	if (newest('build/index.html') > Math.max(...sources.map(newest))) return;
+	const page = 'build/index.html';
+	const builtAt = existsSync(page) ? statSync(page).mtimeMs : 0;
+	if (builtAt > Math.max(...sources.map(newest))) return;
 	run('npm', 'run', '--silent', 'build');
 }
 
