@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { destination, pino } from 'pino';
 import { v7 as uuid } from 'uuid';
+import { lostPasswords } from './admin/checks/key.ts';
 import { keepHouse } from './admin/housekeeping.ts';
 import { announcePairing } from './admin/pairing-link.ts';
 import { startComposer } from './delivery/composer.ts';
@@ -136,8 +137,11 @@ const stopRenewing = keepRenewed(server, readCertificates, (error) => log.error(
 if (env.publicUrl !== null) console.log(`Its proxy reaches it at ${addressOf({ ...env, publicUrl: null }, port)}`);
 if (!existsSync(join(env.webRoot, 'index.html')))
 	console.log(`The app is not built (${env.webRoot}): run npm run build`);
+const lost = await lostPasswords(store, vault, env.keyFile);
+if (lost !== null) log.error('key.strange');
 console.log(
-	`Data in ${env.dataDir}; its passwords open only with ${env.keyFile}: keep copies of both, apart from each other.`
+	lost ??
+		`Data in ${env.dataDir}; its passwords open only with ${env.keyFile}: keep copies of both, apart from each other.`
 );
 const stopHouse = keepHouse({ store, vault, now, log });
 const stopAnnouncing = await announcePairing({

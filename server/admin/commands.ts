@@ -69,7 +69,7 @@ export async function runCommand(
 			return word === undefined ? err([]) : revoke(store, word, now());
 		}
 		case 'allow': {
-			if (word === '--list') return ok((await listAllowedHosts(store)).map(written));
+			if (word === '--list') return ok(await listAllowed(store));
 			const host = readHost(word ?? '');
 			if (!host) return err([]);
 			await noted('host.allowed', written(host), (writer) => allowHost(writer, host).then(() => true));
@@ -86,7 +86,7 @@ export async function runCommand(
 		case 'audit':
 			return word === undefined ? printAudit(store) : err([]);
 		case 'mailboxes':
-			return word === undefined ? ok(await describeMailboxes(store)) : err([]);
+			return word === undefined ? ok(await describeMailboxes(store, parts.keyFile)) : err([]);
 		case 'backup':
 			return word === undefined ? err([]) : backUp(parts, word);
 	}
@@ -107,6 +107,11 @@ async function revoke(store: Store, word: string, at: string): Promise<Result<st
 		() => ({ actor: operator, deed: 'device.revoked', subject: device.id })
 	);
 	return ok([`${device.name} (${device.id}) is revoked.`]);
+}
+
+async function listAllowed(store: Store): Promise<string[]> {
+	const hosts = await listAllowedHosts(store);
+	return hosts.length > 0 ? hosts.map(written) : ['No mail server on a private network is allowed.'];
 }
 
 function readHost(text: string): AllowedHost | null {

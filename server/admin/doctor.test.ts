@@ -93,7 +93,7 @@ describe('the doctor', () => {
 
 	it('sees a stopped mailbox, and a server on a private network that nobody allowed', async () => {
 		await putMailbox(null, at);
-		expect(await complaints()).toContain(`The mailbox Zonneveld is stopped since ${at} (login)`);
+		expect(await complaints()).toContain(`The mailbox Zonneveld is stopped since ${at}: it cannot log in.`);
 		expect(await complaints()).toContain('npm run relay -- allow 192.168.1.9:25');
 	});
 

@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openKeyFile } from './key-file.ts';
+import { openKeyFile, readKeyFile } from './key-file.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'facturier-key-'));
 
@@ -34,6 +34,20 @@ describe('key file', () => {
 		chmodSync(path, 0o640);
 		const error = { type: 'ReadableByOthers', path, mode: '640' };
 		expect(openKeyFile(path, join(root, 'data'))).toEqual({ ok: false, error });
+	});
+
+	it('is refused in words where it can be neither read nor made', () => {
+		const root = folder();
+		expect(openKeyFile(root, join(root, 'data'))).toEqual({ ok: false, error: { type: 'NotAKey', path: root } });
+		const path = join(root, 'file', 'facturier.key');
+		writeFileSync(join(root, 'file'), '');
+		expect(openKeyFile(path, join(root, 'data'))).toMatchObject({ ok: false, error: { type: 'NoAccess', path } });
+	});
+
+	it('is made by none who only reads it', () => {
+		const path = join(folder(), 'facturier.key');
+		expect(readKeyFile(path)).toEqual({ ok: false, error: { type: 'Missing', path } });
+		expect(existsSync(path)).toBe(false);
 	});
 
 	it('is never written over, whatever it holds', () => {

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, readdirSync } from 'node:fs';
+import { chmodSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newFolder, relayEnv, runAdmin, startRelay } from '#tests/support/relay.ts';
+import { v7 as uuid } from 'uuid';
+import { pairWith } from '#tests/support/relay-device.ts';
+import { allowPorts, newFolder, relayEnv, runAdmin, startRelay } from '#tests/support/relay.ts';
 
 /** Starts a relay that is to end by itself; its exit code and what it says. */
 const startBadly = (folder: string, variables: Record<string, string>) =>
@@ -47,6 +49,24 @@ describe('the start of a relay', () => {
 		expect(code).toBe(1);
 		expect(words).toContain('chmod 600');
 	});
+});
+
+it('a key that is lost is told at the start and of each mailbox, and not covered up by a new one', async () => {
+	const folder = newFolder();
+	const relay = await startRelay(folder);
+	await allowPorts(folder, 9);
+	const device = await pairWith(relay.url, relay.code);
+	const server = { host: '127.0.0.1', port: 9, security: 'none', login: 'password', user: 'zonneveld', pin: '' };
+	const sender = { senderName: 'Zonneveld', senderAddress: 'facturen@zonneveld.example', replyTo: '' };
+	const mailbox = { name: 'Bakery', ...server, ...sender, password: 'geheim' };
+	expect((await device.call('PUT', `mailboxes/${uuid()}`, mailbox)).status).toBe(204);
+	expect(await runAdmin(folder, 'mailboxes')).toMatch(/ {2}working {2}Bakery$/m);
+	await relay.stop();
+	rmSync(join(folder, 'keys', 'facturier.key'));
+	expect(await runAdmin(folder, 'mailboxes')).toMatch(/ {2}its password opens with another key file {2}Bakery$/m);
+	const again = await startRelay(folder);
+	expect(again.output()).toContain('is not the one that sealed the passwords of: Bakery.');
+	await again.stop();
 });
 
 describe('an admin command', () => {

@@ -2,6 +2,7 @@ import { listMailboxes } from '#server/queue/mailboxes.ts';
 import { overdueSince } from '#server/queue/overdue.ts';
 import type { Store } from '#server/queue/schema.ts';
 import { readSetting } from '#server/queue/settings.ts';
+import { whyPaused } from '#server/admin/why-paused.ts';
 import { fine, note, wrong, type Finding } from './finding.ts';
 
 const hour = 3_600_000;
@@ -12,7 +13,9 @@ export async function checkMailboxes(store: Store): Promise<Finding[]> {
 	const mailboxes = await listMailboxes(store);
 	return mailboxes.flatMap(({ name, paused_at, paused_reason, down_since, waiting }) => {
 		if (paused_at !== null)
-			return [wrong(`The mailbox ${name} is stopped since ${paused_at} (${paused_reason}); ${waiting} wait in it.`)];
+			return [
+				wrong(`The mailbox ${name} is stopped since ${paused_at}: ${whyPaused(paused_reason)}. ${waiting} wait in it.`)
+			];
 		if (down_since !== null) return [wrong(`The server of the mailbox ${name} is not reached since ${down_since}.`)];
 		return [];
 	});
