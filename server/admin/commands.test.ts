@@ -18,7 +18,10 @@ beforeEach(() => {
 afterEach(() => database.close());
 
 const run = (...words: string[]) =>
-	runCommand({ ...database, now: () => at, address: 'http://localhost:8787', keyFile: 'facturier.key' }, words);
+	runCommand(
+		{ ...database, now: () => at, address: 'http://localhost:8787', ports: [8788], keyFile: 'facturier.key' },
+		words
+	);
 
 async function pair(...words: string[]) {
 	const lines = await run('pair', ...words);
@@ -85,6 +88,14 @@ describe('admin commands', () => {
 		expect((await run('disallow', 'mail.local:2525')).ok).toBe(false);
 		expect(await run('allow', '--list')).toEqual({ ok: true, value: ['[::1]:587'] });
 	});
+
+	it.each(['169.254.169.254:80', 'localhost:8787', '127.0.0.1:8788', '[::1]:8788', '[fd00:ec2::254]:80'])(
+		'do not allow %s, which the guard refuses for ever',
+		async (place) => {
+			expect(await run('allow', place)).toMatchObject({ error: [expect.stringContaining('never connects')] });
+			expect(await run('allow', '--list')).toMatchObject({ value: [expect.stringContaining('No mail server')] });
+		}
+	);
 
 	it('write down what they did, and say where that was tampered with', async () => {
 		await run('allow', 'mail.local:2525');

@@ -30,7 +30,10 @@ beforeEach(() => {
 async function run(dataDir: string, ...words: string[]): Promise<string> {
 	const opened = openDatabase(dataDir);
 	if (!opened.ok) throw new Error(opened.error.type);
-	const done = await runCommand({ ...opened.value, now: () => at, address: '', keyFile: join(folder, 'key') }, words);
+	const done = await runCommand(
+		{ ...opened.value, now: () => at, address: 'http://localhost', ports: [8788], keyFile: join(folder, 'key') },
+		words
+	);
 	await opened.value.close();
 	return (done.ok ? done.value : done.error).join('\n');
 }

@@ -28,8 +28,7 @@ export async function reach(host: string, port: number, guard: Guard): Promise<R
 	if (!resolved.ok) return resolved;
 	const allowed = await guard.allow(host, port);
 	const address = resolved.value.find((candidate) => {
-		if (isMetadata(candidate)) return false;
-		if (isOwn(candidate) && guard.ownPorts.includes(port)) return false;
+		if (isShut(candidate, port, guard.ownPorts)) return false;
 		return allowed || !isPrivate(candidate);
 	});
 	if (address !== undefined) return ok(address);
@@ -37,7 +36,12 @@ export async function reach(host: string, port: number, guard: Guard): Promise<R
 	return err({ type: 'NotAllowed' });
 }
 
-async function addressesOf(host: string): Promise<Result<string[], ReachError>> {
+/** Whether no leave opens an address at a port: a cloud hands out credentials there, or the relay itself listens. */
+export const isShut = (address: string, port: number, ownPorts: readonly number[]): boolean =>
+	isMetadata(address) || (isOwn(address) && ownPorts.includes(port));
+
+/** The addresses that a host has now. */
+export async function addressesOf(host: string): Promise<Result<string[], ReachError>> {
 	if (isIP(host) !== 0) return ok([host]);
 	try {
 		const found = await lookup(host, { all: true, order: 'ipv4first' });
