@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
+import * as v from 'valibot';
 import { isAllowed } from '#server/queue/allowed-hosts.ts';
 import { listMailboxes } from '#server/queue/mailboxes.ts';
 import type { Store } from '#server/queue/schema.ts';
@@ -12,16 +13,32 @@ import { fine, wrong, type Finding } from './finding.ts';
 /** Milliseconds that a relay may take to say that it is well. */
 const patience = 5_000;
 
+const Unready = v.pipe(v.string(), v.parseJson(), v.object({ failing: v.array(v.string()) }));
+
 /** Whether a relay that runs answers, and what it says ails it; `authority` vouches for a certificate of its own, PEM. */
 export async function checkRunning(address: string, authority: string | null): Promise<Finding> {
 	try {
 		const answer = await (authority === null ? askAt(address) : askHere(address, authority));
 		if (answer.ok) return fine(`The relay runs at ${address} and is ready to send`);
-		return wrong(`The relay at ${address} runs, but is not ready: ${answer.words}`);
+		return wrong(`The relay at ${address} runs, but is not ready: ${whyUnready(answer.words)}.`);
 	} catch (error) {
 		const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
 		return wrong(`The relay runs, but does not answer at ${address} (${cause instanceof Error ? cause.message : ''}).`);
 	}
+}
+
+const ailments: Record<string, string> = {
+	database: 'it cannot write to its database',
+	disk: 'its disk has too little room',
+	worker: 'what is due is not being sent',
+	key: 'its key file does not open the passwords that it holds'
+};
+
+/** What the relay names as failing, in words; whatever else answers at its address is not known. */
+function whyUnready(body: string): string {
+	const { failing } = v.parse(v.fallback(Unready, { failing: [] }), body);
+	const words = failing.flatMap((need) => ailments[need] ?? []);
+	return words.length > 0 ? words.join(', ') : 'it gives an answer that this version does not know';
 }
 
 async function askAt(address: string): Promise<{ ok: boolean; words: string }> {
