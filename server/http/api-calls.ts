@@ -17,6 +17,8 @@ export interface ApiCall {
 	/** A schema of the JSON that is sent, or the type of its bytes. */
 	takes?: v.GenericSchema | string;
 	status: number;
+	/** Another status that comes with the same kind of answer, and what it says. */
+	or?: { status: number; says: string };
 	/** A schema of the JSON that is answered, the type of its bytes, or nothing. */
 	gives?: v.GenericSchema | string;
 	/** The type of what is answered, where it is not one piece of JSON. */
@@ -41,8 +43,7 @@ export const apiCalls: readonly ApiCall[] = [
 	{
 		call: 'GET /sign-in/return',
 		does: 'Where a provider sends the browser back to after a sign-in',
-		status: 200,
-		gives: 'text/html',
+		status: 303,
 		open: true
 	},
 	{ call: 'GET /openapi.json', does: 'This description', status: 200, gives: 'application/json', open: true },
@@ -98,9 +99,10 @@ export const apiCalls: readonly ApiCall[] = [
 	},
 	{
 		call: 'PUT /batches/:batch/messages/:message',
-		does: 'Stages a sealed message; 200 where the relay has it already',
+		does: 'Stages a sealed message',
 		takes: c.StageMessage,
 		status: 201,
+		or: { status: 200, says: 'The relay has it already' },
 		gives: staged
 	},
 	{
