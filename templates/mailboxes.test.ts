@@ -10,8 +10,8 @@ const Preset = v.strictObject({
 	domains: v.array(host),
 	smtp: v.nullable(v.strictObject({ host, port, security: v.picklist(['tls', 'starttls']) })),
 	imap: v.nullable(v.strictObject({ host, port, security: v.picklist(['tls', 'starttls']) })),
-	user: v.picklist(['address', 'local']),
-	login: v.picklist(['password', 'app-password', 'oauth']),
+	user: v.nullable(v.picklist(['address', 'local'])),
+	login: v.nullable(v.picklist(['password', 'app-password', 'oauth'])),
 	provider: v.nullable(v.picklist(['google', 'microsoft'])),
 	perMinute: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
 	perDay: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
@@ -31,9 +31,10 @@ describe('the providers', () => {
 		}
 	);
 
-	it('state nothing without a source', () => {
-		for (const { id, smtp, imap, perMinute, perDay, filesSent, sources } of providers) {
-			const says = [smtp, imap, perMinute, perDay, filesSent].some((fact) => fact !== null);
+	it('state nothing without a source, but for how one logs in to the firm’s own server', () => {
+		for (const { id, smtp, imap, user, login, perMinute, perDay, filesSent, sources } of providers) {
+			const facts = [smtp, imap, perMinute, perDay, filesSent, ...(id === 'own' ? [] : [user, login])];
+			const says = facts.some((fact) => fact !== null);
 			expect(sources.length > 0, id).toBe(says);
 		}
 	});

@@ -5,7 +5,10 @@ import presets from './mailboxes.json' with { type: 'json' };
 export type ProviderAdvice =
 	'google' | 'workspace' | 'microsoft' | 'outlook' | 'switch-on' | 'own-password' | 'unknown' | 'own';
 
-/** What is known of a mail provider. What no source says is null or empty, and left to the person. */
+/**
+ * What is known of a mail provider. What no source says is null or empty, and left to the person; how one logs in to the
+ * firm's own server is what most servers want.
+ */
 export interface Provider {
 	id: string;
 	/** As it calls itself; empty for the firm's own server. */
@@ -15,9 +18,9 @@ export interface Provider {
 	smtp: { host: string; port: number; security: Security } | null;
 	imap: Omit<ImapAccount, 'user'> | null;
 	/** Whether one logs in with the whole address or with what stands before the @. */
-	user: 'address' | 'local';
+	user: 'address' | 'local' | null;
 	/** The login it wants; an app password is one that it makes for other programs. */
-	login: 'password' | 'app-password' | 'oauth';
+	login: 'password' | 'app-password' | 'oauth' | null;
 	/** Where one signs in by OAuth2, if at all. */
 	provider: OauthClient['provider'] | null;
 	/** Messages a minute, and recipients in 24 hours. */
@@ -48,6 +51,8 @@ export function providerOf(address: string): Provider | null {
 export const providerAt = (host: string): Provider | null =>
 	providers.find(({ smtp }) => smtp?.host === host.trim().toLowerCase()) ?? null;
 
-/** The login name that a provider wants for an address. */
-export const userAt = ({ user }: Provider, address: string): string =>
-	user === 'local' ? (address.split('@')[0] ?? '') : address;
+/** The login name that a provider wants for an address; empty where that is not known. */
+export function userAt({ user }: Provider, address: string): string {
+	if (user === null) return '';
+	return user === 'local' ? (address.split('@')[0] ?? '') : address;
+}

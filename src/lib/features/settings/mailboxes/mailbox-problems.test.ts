@@ -76,6 +76,15 @@ describe('the form of a mailbox', () => {
 		}
 	);
 
+	it('says nothing of a provider that no source tells of', () => {
+		const entries = { ...newEntries(null), name: 'Invoices', senderAddress: 'info@bakery.example' };
+		fillIn(
+			entries,
+			providers.find(({ id }) => id === 'telenet')!
+		);
+		expect(Object.keys(mailboxProblems(entries, true))).toEqual(['host', 'user', 'password']);
+	});
+
 	it('sends no secret that was not written, and none of another login', () => {
 		expect(toRelay({ ...good, password: '' })).not.toHaveProperty('password');
 		const byOauth = toRelay({ ...good, login: 'oauth', oauthSecret: 'x', imapPassword: 'y' });
