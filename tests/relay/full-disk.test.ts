@@ -70,3 +70,20 @@ it.skipIf(process.getuid?.() !== 0)(
 	},
 	30_000
 );
+
+it.skipIf(process.getuid?.() !== 0)(
+	'a first start on a full disk says so, and the next one with room works',
+	async () => {
+		const folder = newFolder();
+		const data = join(folder, 'data');
+		mkdirSync(data, { mode: 0o700 });
+		await run('mount', '-t', 'tmpfs', '-o', 'size=128k,mode=700', 'tmpfs', data);
+		try {
+			await expect(startRelay(folder)).rejects.toThrow(`The disk of ${data} is full. Make room, then try again.`);
+			await run('mount', '-o', 'remount,size=24m', data);
+			expect(await (await startRelay(folder)).stop()).toBe(0);
+		} finally {
+			await run('umount', data);
+		}
+	}
+);
