@@ -151,9 +151,8 @@ const stopAnnouncing = await announcePairing({
 	print: (link) => console.log(`Pair this device within 10 minutes: ${link}`),
 	onError: (error) => log.error({ err: error }, 'pairing.failed')
 });
-console.log('Stop with Ctrl+C.');
-
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+console.log('Stop with Ctrl+C.');
 
 /** Something may be due, or a mailbox is another one than before. */
 function wake(): void {

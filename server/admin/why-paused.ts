@@ -1,4 +1,7 @@
-const words: Record<string, string> = {
+import type { Reason } from '#domain/receipt.ts';
+import type { byPerson, byRestore } from '#server/queue/pauses.ts';
+
+const words: Partial<Record<Reason | typeof byPerson | typeof byRestore, string>> = {
 	person: 'a person stopped it',
 	restored: 'the relay was restored, and an admin has not let it go on yet',
 	login: 'it cannot log in',
@@ -12,4 +15,5 @@ const words: Record<string, string> = {
 };
 
 /** Why a mailbox is stopped, in words for the operator. */
-export const whyPaused = (reason: string | null): string => words[reason ?? ''] ?? 'its server refused what it sends';
+export const whyPaused = (reason: string | null): string =>
+	words[reason as keyof typeof words] ?? 'for a reason that this version does not know';

@@ -38,7 +38,7 @@ it('a composer that is closed fails what it builds', async () => {
 it('what cannot be handed to the thread is not waited for', async () => {
 	const composer = startComposer(threadThat(`throw new Error('broken')`));
 	const pooled = { ...newOrder(), attachments: [Buffer.from('in memory that others use too')] };
-	expect(() => composer.build(pooled)).toThrow();
+	await expect(composer.build(pooled)).rejects.toThrow();
 	await expect(composer.build(newOrder())).rejects.toThrow('broken');
 	await composer.close();
 });

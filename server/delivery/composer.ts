@@ -50,7 +50,7 @@ export function startComposer(code = new URL('./composer-thread.ts', import.meta
 	}
 
 	return {
-		build({ letter, attachments, at }) {
+		async build({ letter, attachments, at }) {
 			thread ??= start();
 			const built = Promise.withResolvers<Built>();
 			const order = ++orders;

@@ -4,7 +4,7 @@ import { isWritable } from '#server/queue/settings.ts';
 import type { Parts } from './parts.ts';
 
 /** What a relay needs to send, named in the answer where it fails. */
-type Need = 'database' | 'disk' | 'worker' | 'key';
+export type Need = 'database' | 'disk' | 'worker' | 'key';
 
 /** Bytes without which it takes no invoices: room for a large message. */
 const leastRoom = 50_000_000;

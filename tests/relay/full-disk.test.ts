@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import { startMailSink } from '#tests/support/mail-sink.ts';
 import { markedMessage } from '#tests/support/marked-invoice.ts';
@@ -14,13 +14,22 @@ import { until } from '#tests/support/until.ts';
 const from = { address: 'facturen@zonneveld.example', name: 'Bakkerij Zonneveld' };
 
 /** A disk of its own needs root. */
-it.skipIf(process.getuid?.() !== 0)(
+const withRoot = it.skipIf(process.getuid?.() !== 0);
+
+/** A relay's folder whose data lie on a disk of so many bytes, as `mount` writes them, that is there until the test has ended. */
+async function newDisk(size: string): Promise<{ folder: string; data: string }> {
+	const folder = newFolder();
+	const data = join(folder, 'data');
+	mkdirSync(data, { mode: 0o700 });
+	await run('mount', '-t', 'tmpfs', '-o', `size=${size},mode=700`, 'tmpfs', data);
+	onTestFinished(async () => void (await run('umount', data)));
+	return { folder, data };
+}
+
+withRoot(
 	'on a full disk nothing more is taken and nothing is sent or lost; it goes on by itself when there is room',
 	async () => {
-		const folder = newFolder();
-		const data = join(folder, 'data');
-		mkdirSync(data, { mode: 0o700 });
-		await run('mount', '-t', 'tmpfs', '-o', 'size=24m,mode=700', 'tmpfs', data);
+		const { folder, data } = await newDisk('24m');
 		const sink = await startMailSink(() => null);
 		const relay = await startRelay(folder);
 		try {
@@ -64,26 +73,15 @@ it.skipIf(process.getuid?.() !== 0)(
 		} finally {
 			await relay.stop();
 			await sink.close();
-			await run('umount', data);
 		}
 		expect(sink.taken.map(({ id }) => id)).toHaveLength(1);
 	},
 	30_000
 );
 
-it.skipIf(process.getuid?.() !== 0)(
-	'a first start on a full disk says so, and the next one with room works',
-	async () => {
-		const folder = newFolder();
-		const data = join(folder, 'data');
-		mkdirSync(data, { mode: 0o700 });
-		await run('mount', '-t', 'tmpfs', '-o', 'size=128k,mode=700', 'tmpfs', data);
-		try {
-			await expect(startRelay(folder)).rejects.toThrow(`The disk of ${data} is full. Make room, then try again.`);
-			await run('mount', '-o', 'remount,size=24m', data);
-			expect(await (await startRelay(folder)).stop()).toBe(0);
-		} finally {
-			await run('umount', data);
-		}
-	}
-);
+withRoot('a first start on a full disk says so, and the next one with room works', async () => {
+	const { folder, data } = await newDisk('128k');
+	await expect(startRelay(folder)).rejects.toThrow(`The disk of ${data} is full. Make room, then try again.`);
+	await run('mount', '-o', 'remount,size=24m', data);
+	expect(await (await startRelay(folder)).stop()).toBe(0);
+});

@@ -36,9 +36,6 @@ export interface MailRelay {
 export function useMailRelay(): MailRelay {
 	const here = {} as MailRelay;
 	const backup = () => join(here.folder, 'backup.sqlite');
-	const stop = async () => {
-		if (here.relay.process.signalCode === null) await here.relay.stop();
-	};
 	const begin = async (ledger?: Pick<RelayDevice, 'deviceId' | 'ledgerId'>) => {
 		here.folder = newFolder();
 		here.relay = await startRelay(here.folder);
@@ -58,12 +55,12 @@ export function useMailRelay(): MailRelay {
 		},
 		backUp: async () => void (await runAdmin(here.folder, 'backup', backup())),
 		async restore() {
-			await stop();
+			await here.relay.stop();
 			await runAdmin(here.folder, 'restore', backup(), '--replace');
 			await here.startAgain();
 		},
 		async replace() {
-			await stop();
+			await here.relay.stop();
 			const { deviceId, ledgerId } = here.device;
 			await begin({ deviceId, ledgerId });
 		},
@@ -92,7 +89,7 @@ export function useMailRelay(): MailRelay {
 	});
 	afterEach(async () => {
 		vi.unstubAllGlobals();
-		await stop();
+		await here.relay.stop();
 		await here.sink.close();
 	});
 	return here;

@@ -4,6 +4,7 @@ import { request } from 'node:https';
 import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
+import type { Need } from '#server/http/health.ts';
 import { isAllowed } from '#server/queue/allowed-hosts.ts';
 import { listMailboxes } from '#server/queue/mailboxes.ts';
 import type { Store } from '#server/queue/schema.ts';
@@ -27,7 +28,7 @@ export async function checkRunning(address: string, authority: string | null): P
 	}
 }
 
-const ailments: Record<string, string> = {
+const ailments: Record<Need, string> = {
 	database: 'it cannot write to its database',
 	disk: 'its disk has too little room',
 	worker: 'what is due is not being sent',
@@ -37,7 +38,7 @@ const ailments: Record<string, string> = {
 /** What the relay names as failing, in words; whatever else answers at its address is not known. */
 function whyUnready(body: string): string {
 	const { failing } = v.parse(v.fallback(Unready, { failing: [] }), body);
-	const words = failing.flatMap((need) => ailments[need] ?? []);
+	const words = failing.flatMap((need) => (need in ailments ? ailments[need as Need] : []));
 	return words.length > 0 ? words.join(', ') : 'it gives an answer that this version does not know';
 }
 

@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import type { Message } from '#domain/message.ts';
 import { db } from '#ledger/db.ts';
-import { approvePractice } from '#tests/support/approved-batch.ts';
+import { approvePractice, pushOf } from '#tests/support/approved-batch.ts';
 import { useLedger } from '#tests/support/ledger.ts';
 import { from, useMailRelay } from '#tests/support/mail-relay.ts';
 import { until } from '#tests/support/until.ts';
@@ -108,6 +108,20 @@ describe('a new relay in the place of one that is lost', () => {
 		// Settled once, it stays so
 		expect(await decide(marked, 'send-again')).toMatchObject({ ok: false });
 		expect(await stateOf(marked)).toBe('accepted');
+	}, 30_000);
+
+	it('does not get a batch whose seal was under way; whether that one was sent nobody knows', async () => {
+		await sent();
+		const { batchId, messages } = await approve(1);
+		const overNetwork = fetch;
+		vi.stubGlobal('fetch', (path: string, init: RequestInit) =>
+			path.endsWith('/seal') ? Promise.reject(new TypeError('network')) : overNetwork(path, init)
+		);
+		expect(await push()).toMatchObject({ ok: false });
+		expect([await pushOf(batchId), await stateOf(messages[0]!)]).toMatchObject([{ type: 'sealing' }, 'approved']);
+		await here.replace();
+		expect(await pullReceipts()).toMatchObject({ ok: true });
+		expect([await pushOf(batchId), await stateOf(messages[0]!)]).toMatchObject([{ type: 'sealed' }, 'uncertain']);
 	}, 30_000);
 
 	it('takes over what it can be given, and holds what waited', async () => {
